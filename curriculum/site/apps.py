@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class SiteConfig(AppConfig):
+    name = "curriculum.site"
+    label = "cuidar_site"
+    verbose_name = "Cuidar"
+
+    def ready(self) -> None:
+        from curriculum.site import site_lookup
+
+        site_lookup.forget_when_sites_change()

@@ -1,0 +1,9 @@
+"""For the engineer's own machine: errors in full, changes seen at once."""
+
+from curriculum.site.settings.base import *  # noqa: F403
+
+DEBUG = True
+SECRET_KEY = "for development only"  # noqa: S105
+ALLOWED_HOSTS = ["*"]
+WHITENOISE_USE_FINDERS = True
+CUIDAR_ALLOW_DEMONSTRATION = True
