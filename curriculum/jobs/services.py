@@ -1,0 +1,74 @@
+"""Asking for background work, stopping it, and picking up what a dead worker left."""
+
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import models, transaction
+from django.utils import timezone, translation
+
+from curriculum.jobs.enums import JobState
+from curriculum.jobs.models import Job
+from curriculum.jobs.registry import worker_for
+from curriculum.jobs.tasks import run_job
+
+HEARTBEAT_LOST_AFTER = timedelta(minutes=5)
+MOST_ATTEMPTS = 3
+OPEN_STATES = [JobState.WAITING, JobState.RUNNING]
+
+
+@transaction.atomic
+def enqueue_job(
+    *,
+    kind: str,
+    payload: dict[str, Any] | None = None,
+    institution: models.Model | None = None,
+    requested_by: AbstractBaseUser | None = None,
+) -> Job:
+    """Writes the job down and hands it to the engine once the caller's transaction has been committed.
+
+    The job speaks the language of the moment. Raises KeyError for a kind that nobody registered.
+    """
+    worker_for(kind)
+    job = Job.objects.create(
+        kind=kind,
+        payload=payload or {},
+        language=translation.get_language() or "",
+        institution=institution,
+        requested_by=requested_by,
+    )
+    _hand_over(job)
+    return job
+
+
+@transaction.atomic
+def cancel_job(*, job: Job) -> bool:
+    """Stops a job that is not over; a running one notices at its next `progress()`. False if it was over."""
+    stopped = Job.objects.filter(pk=job.pk, state__in=OPEN_STATES).update(
+        state=JobState.CANCELLED, finished_at=timezone.now()
+    )
+    return bool(stopped)
+
+
+@transaction.atomic
+def revive_jobs() -> tuple[int, int]:
+    """Hands over again what a dead worker or a lost message left; gives up after three attempts.
+
+    Returns how many jobs were handed over again and how many were given up.
+    """
+    now = timezone.now()
+    silent = Job.objects.filter(state__in=OPEN_STATES, heartbeat_at__lt=now - HEARTBEAT_LOST_AFTER)
+    given_up = silent.filter(attempts__gte=MOST_ATTEMPTS).update(
+        state=JobState.FAILED, problem="WorkerLost", finished_at=now
+    )
+    again = list(silent)
+    silent.update(state=JobState.WAITING, heartbeat_at=now)
+    for job in again:
+        _hand_over(job)
+    return len(again), given_up
+
+
+def _hand_over(job: Job) -> None:
+    """A job handed over twice is claimed once."""
+    transaction.on_commit(partial(run_job.enqueue, str(job.pk)))

@@ -1,0 +1,13 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from curriculum.jobs.services import revive_jobs
+
+
+class Command(BaseCommand):
+    help = "Hands over again the background jobs whose worker died. Run it every few minutes."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        again, given_up = revive_jobs()
+        self.stdout.write(f"{again} jobs handed over again, {given_up} given up.")
