@@ -1,4 +1,8 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.core.checks import Tags, register
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -7,3 +11,40 @@ class CurriculumConfig(AppConfig):
     label = "curriculum"
     verbose_name = _("Curriculum")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from curriculum.records import checks
+        from curriculum.records.guards import Guard, protect
+
+        protect(Guard("curriculum_evidence"))
+        protect(Guard("curriculum_citation"))
+        protect(Guard("curriculum_revocation"))
+        protect(Guard("curriculum_award", columns=AWARD_FROZEN))
+        protect(Guard("curriculum_ruleset", columns=RULE_FROZEN, when="OLD.published_at IS NOT NULL"))
+        register(checks.ledger_is_guarded, Tags.database)
+        post_migrate.connect(put_guards_back, sender=self, dispatch_uid="curriculum.put_guards_back")
+
+
+# What was printed on an award (`inscription`) may be erased with the person; nothing else may change.
+AWARD_FROZEN = (
+    "person_id",
+    "institution_id",
+    "achievement_id",
+    "rule_set_id",
+    "rule_digest",
+    "finding",
+    "awarded_on",
+    "expires_on",
+    "code",
+    "uuid",
+)
+RULE_FROZEN = ("key", "version", "stage", "achievement_id", "document", "digest", "published_at")
+
+
+def put_guards_back(using: str, **kwargs: Any) -> None:
+    """After every migration, because SQLite loses triggers when a table is remade."""
+    from django.db import connections
+
+    from curriculum.records import guards
+
+    guards.install(connections[using])

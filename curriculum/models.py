@@ -1,0 +1,60 @@
+"""Every room's tables, gathered so that Django finds them."""
+
+from curriculum.credentials.models import Award, Citation, Revocation
+from curriculum.jobs.models import Job
+from curriculum.people.models import (
+    Admission,
+    Group,
+    IdentityDocument,
+    Membership,
+    Participation,
+    Person,
+    PersonFact,
+)
+from curriculum.records.models import Evidence, EvidenceNote
+from curriculum.standards.models import (
+    Achievement,
+    Activity,
+    Figure,
+    Institution,
+    Module,
+    Pathway,
+    Programme,
+    ProgrammeModule,
+    ProgrammeRule,
+    ProgrammeVersion,
+    RuleSet,
+    Standard,
+    StandardVersion,
+    Unit,
+)
+
+__all__ = [
+    "Achievement",
+    "Activity",
+    "Admission",
+    "Award",
+    "Citation",
+    "Evidence",
+    "EvidenceNote",
+    "Figure",
+    "Group",
+    "IdentityDocument",
+    "Institution",
+    "Job",
+    "Membership",
+    "Module",
+    "Participation",
+    "Pathway",
+    "Person",
+    "PersonFact",
+    "Programme",
+    "ProgrammeModule",
+    "ProgrammeRule",
+    "ProgrammeVersion",
+    "Revocation",
+    "RuleSet",
+    "Standard",
+    "StandardVersion",
+    "Unit",
+]

@@ -1,0 +1,127 @@
+"""What a person holds and how far she has come. Every page, task and export asks these functions."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+
+from curriculum.people.models import Participation
+from curriculum.records.queries import FactsByPerson, facts_by_person, person_facts_by_person
+from curriculum.rules import Fact, FactKind, Finding, Stage, evaluate
+from curriculum.rules.questions import asks_about_person
+from curriculum.standards.models import Institution, ProgrammeRule, RuleSet
+from curriculum.standards.rulebook import rule_of
+
+from .models import Award
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One achievement on the way: its rule, what the rule finds, and the award if it is already earned."""
+
+    rule_set: RuleSet
+    finding: Finding
+    award: Award | None
+
+    @property
+    def is_earned(self) -> bool:
+        return self.award is not None
+
+
+def progress_towards(participation: Participation, *, on: date) -> tuple[Step, ...]:
+    """How far a participation has come towards each achievement of its pinned version, as at a day.
+
+    Three queries, two more where a rule asks about the person herself.
+    """
+    rules = award_rules_of(participation.programme_version_id)
+    person_id, institution = participation.person_id, participation.institution
+    facts = facts_by_person(person_ids=[person_id], institution=institution)[person_id]
+    if any(asks_about_person(rule_of(rule_set.digest)) for rule_set in rules):
+        facts += person_facts_by_person(person_ids=[person_id], institution=institution)[person_id]
+    held = list(current_awards().filter(person_id=person_id, institution=institution))
+    facts += [award_fact(award) for award in held]
+    award_of = {award.achievement_id: award for award in held}
+    return tuple(
+        Step(rule_set, evaluate(rule_of(rule_set.digest), facts, on), award_of.get(rule_set.achievement_id))
+        for rule_set in rules
+    )
+
+
+def award_rules_of(programme_version_id: int) -> list[RuleSet]:
+    """The rule sets of a version that earn something, in the order of the programme; one query."""
+    links = (
+        ProgrammeRule.objects.filter(
+            programme_version_id=programme_version_id, rule_set__stage=Stage.AWARD.value
+        )
+        .select_related("rule_set__achievement")
+        .defer("rule_set__document")
+        .order_by("order", "pk")
+    )
+    return [link.rule_set for link in links]
+
+
+def current_awards() -> QuerySet[Award]:
+    """Awards that nobody has revoked; an expired one is still an award."""
+    return Award.objects.filter(revocation__isnull=True).select_related("achievement")
+
+
+def award_fact(award: Award) -> Fact:
+    return Fact(
+        id=f"a:{award.pk}",
+        kind=FactKind.AWARD,
+        occurred_on=award.awarded_on,
+        subject=award.achievement.key,
+        valid_until=award.expires_on,
+    )
+
+
+def award_facts_by_person(
+    *, person_ids: Iterable[int], institution: Institution, known_at: datetime | None = None
+) -> FactsByPerson:
+    """The awards that these persons hold in this institution, as rule facts; one query."""
+    awards = current_awards().filter(person_id__in=list(person_ids), institution=institution)
+    if known_at is not None:
+        awards = awards.filter(granted_at__lte=known_at)
+    facts: FactsByPerson = defaultdict(list)
+    for award in awards:
+        facts[award.person_id].append(award_fact(award))
+    return facts
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedRule:
+    """An award rule of a version that a person is pinned to."""
+
+    rule_set_id: int
+    digest: str
+    achievement_id: int
+    achievement_key: str
+    participation_id: int
+
+
+def rules_followed(*, person_ids: Iterable[int], institution: Institution) -> dict[int, list[FollowedRule]]:
+    """For each person the award rules of the versions she is pinned to, in order; one query.
+
+    A participation that ended without completion earns nothing more.
+    """
+    through = "programme_version__programme_rules__rule_set"
+    rows = (
+        Participation.objects.earning()
+        .filter(person_id__in=list(person_ids), institution=institution)
+        .filter(**{f"{through}__stage": Stage.AWARD.value})
+        .order_by("started_on", "pk", "programme_version__programme_rules__order")
+        .values_list(
+            "person_id",
+            f"{through}_id",
+            f"{through}__digest",
+            f"{through}__achievement_id",
+            f"{through}__achievement__key",
+            "pk",
+        )
+    )
+    followed: dict[int, list[FollowedRule]] = defaultdict(list)
+    for person_id, *rule in rows:
+        followed[person_id].append(FollowedRule(*rule))
+    return followed

@@ -1,0 +1,134 @@
+"""Granting and revoking awards.
+
+`settle_awards` is the only road to an award: pages, tasks, imports and the admin all end here. It works on any
+number of persons with the same number of queries.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils import timezone
+
+from curriculum.people.models import Person
+from curriculum.records.queries import FactsByPerson, facts_by_person, person_facts_by_person
+from curriculum.rules import Fact, FactKind, Finding, evaluate, finding_to_json
+from curriculum.rules.questions import asks_about_person
+from curriculum.standards.clock import local_date
+from curriculum.standards.models import Achievement, Institution
+from curriculum.standards.rulebook import rule_of
+
+from .inscription import inscribe
+from .models import Award, Citation, Revocation
+from .queries import FollowedRule, award_facts_by_person, rules_followed
+from .signals import awards_granted
+from .validity import last_valid_day
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A rule that has been met and is about to become an award."""
+
+    person_id: int
+    rule: FollowedRule
+    finding: Finding
+
+
+@transaction.atomic
+def settle_awards(
+    *, person_ids: Iterable[int], institution: Institution, at: datetime | None = None
+) -> list[Award]:
+    """Grant everything these persons have earned and not yet received, up the stack until nothing is new.
+
+    Locks the persons in order of id, so that two settlements wait for each other and an award is granted once.
+    The award is dated with the day at the institution's place on which it is settled.
+    """
+    moment = at or timezone.now()
+    on = local_date(moment, institution)
+    ids = sorted(set(person_ids))
+    people = {person.pk: person for person in _locked(ids)}
+    followed = rules_followed(person_ids=ids, institution=institution)
+    facts = facts_by_person(person_ids=ids, institution=institution)
+    _add(facts, award_facts_by_person(person_ids=ids, institution=institution))
+    if any(asks_about_person(rule_of(rule.digest)) for rules in followed.values() for rule in rules):
+        _add(facts, person_facts_by_person(person_ids=ids, institution=institution))
+    grants = [
+        grant for person_id in ids for grant in _earned(person_id, followed[person_id], facts[person_id], on)
+    ]
+    return _write(grants, people, institution, on, moment) if grants else []
+
+
+def _locked(ids: list[int]) -> Iterable[Person]:
+    return Person.objects.filter(pk__in=ids).order_by("pk").select_for_update()
+
+
+def _add(facts: FactsByPerson, more: FactsByPerson) -> None:
+    for person_id, extra in more.items():
+        facts[person_id].extend(extra)
+
+
+def _earned(person_id: int, rules: list[FollowedRule], facts: list[Fact], on: date) -> list[Grant]:
+    """Rounds over the rules: an award of one round may be what the next round's rule waits for."""
+    held = {fact.subject for fact in facts if fact.kind is FactKind.AWARD}
+    waiting = {rule.achievement_key: rule for rule in reversed(rules) if rule.achievement_key not in held}
+    grants: list[Grant] = []
+    progress = True
+    while waiting and progress:
+        progress = False
+        for key, rule in list(waiting.items()):
+            finding = evaluate(rule_of(rule.digest), facts, on)
+            if finding.is_met:
+                grants.append(Grant(person_id, rule, finding))
+                facts.append(Fact(id=f"new:{key}", kind=FactKind.AWARD, occurred_on=on, subject=key))
+                del waiting[key]
+                progress = True
+    return grants
+
+
+def _write(
+    grants: list[Grant], people: dict[int, Person], institution: Institution, on: date, moment: datetime
+) -> list[Award]:
+    achievements = Achievement.objects.select_related("institution").in_bulk(
+        {grant.rule.achievement_id for grant in grants}
+    )
+    awards = [
+        Award(
+            institution=institution,
+            person_id=grant.person_id,
+            participation_id=grant.rule.participation_id,
+            achievement=achievements[grant.rule.achievement_id],
+            rule_set_id=grant.rule.rule_set_id,
+            rule_digest=grant.rule.digest,
+            finding=finding_to_json(grant.finding),
+            inscription=inscribe(people[grant.person_id], achievements[grant.rule.achievement_id]),
+            awarded_on=on,
+            expires_on=last_valid_day(on, achievements[grant.rule.achievement_id].validity_months),
+            granted_at=moment,
+        )
+        for grant in grants
+    ]
+    Award.objects.bulk_create(awards)
+    Citation.objects.bulk_create(
+        Citation(award=award, evidence_id=int(fact_id.removeprefix("e:")))
+        for award, grant in zip(awards, grants, strict=True)
+        for fact_id in grant.finding.evidence
+        if fact_id.startswith("e:")
+    )
+    transaction.on_commit(lambda: awards_granted.send(sender=Award, awards=awards))
+    return awards
+
+
+@transaction.atomic
+def revoke_award(
+    *, award: Award, reason: str, revoked_by: AbstractBaseUser, at: datetime | None = None
+) -> Revocation:
+    """Take an award back. Only a named person does this, and says why; revoking twice changes nothing."""
+    if not reason.strip():
+        raise ValueError("a revocation needs a reason")
+    revocation, _ = Revocation.objects.get_or_create(
+        award=award,
+        defaults={"reason": reason, "revoked_by": revoked_by, "revoked_at": at or timezone.now()},
+    )
+    return revocation

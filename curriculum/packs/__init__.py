@@ -1,0 +1,1 @@
+"""Programmes as data: read, check, load and export folders of YAML."""

@@ -1,0 +1,1 @@
+"""Who learns, teaches, supervises and decides: persons, memberships, groups, participations, admission."""

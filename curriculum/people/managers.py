@@ -1,0 +1,44 @@
+"""Scoped querysets: what reaches a person goes through one of these."""
+
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db import models
+
+from .enums import EndReason, Role
+
+if TYPE_CHECKING:
+    from .models import Participation, Person
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    def administered_by(self, user: AbstractBaseUser | AnonymousUser) -> "PersonQuerySet":
+        """People of the institutions that this user administers."""
+        return self.filter(memberships__institution__in=administered_institution_ids(user)).distinct()
+
+
+class ParticipationQuerySet(models.QuerySet["Participation"]):
+    def open(self) -> "ParticipationQuerySet":
+        return self.filter(ended_on__isnull=True)
+
+    def earning(self) -> "ParticipationQuerySet":
+        """Those whose evidence still earns awards: open, or ended because everything was done."""
+        return self.filter(models.Q(ended_on__isnull=True) | models.Q(end_reason=EndReason.COMPLETED))
+
+    def taught_by(self, user: AbstractBaseUser | AnonymousUser) -> "ParticipationQuerySet":
+        """Learners of the groups that this user teaches."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(group__trainers__user=user)
+
+    def administered_by(self, user: AbstractBaseUser | AnonymousUser) -> "ParticipationQuerySet":
+        return self.filter(institution__in=administered_institution_ids(user))
+
+
+def administered_institution_ids(user: AbstractBaseUser | AnonymousUser) -> models.QuerySet:
+    """Ids of the institutions where this user is an administrator today, as a subquery."""
+    from .models import Membership
+
+    return Membership.objects.filter(
+        person__user=user if user.is_authenticated else None, role=Role.ADMINISTRATOR, until__isnull=True
+    ).values("institution_id")

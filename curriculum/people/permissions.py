@@ -1,0 +1,42 @@
+"""Who may act. Views, admin and API ask these predicates and nothing else.
+
+Each costs at most one query and answers for today.
+"""
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+
+from curriculum.standards.models import Institution
+
+from .enums import Role
+from .models import Group, Membership, Participation, Person
+
+User = AbstractBaseUser | AnonymousUser
+
+
+def has_role(user: User, role: Role, institution: Institution | None = None) -> bool:
+    """Whether the user holds a role today, in this institution or, when none is named, in any."""
+    if not user.is_authenticated:
+        return False
+    memberships = Membership.objects.filter(person__user=user, role=role, until__isnull=True)
+    if institution is not None:
+        memberships = memberships.filter(institution=institution)
+    return memberships.exists()
+
+
+def can_administer(user: User, institution: Institution | None = None) -> bool:
+    return has_role(user, Role.ADMINISTRATOR, institution)
+
+
+def can_see_group(user: User, group: Group) -> bool:
+    """Its trainers and the administrators of its institution."""
+    return group.trainers.filter(user=user).exists() or can_administer(user, group.institution)
+
+
+def can_see_record(user: User, person: Person, institution: Institution) -> bool:
+    """The person herself, her trainers there, and the administrators of the institution."""
+    if not user.is_authenticated:
+        return False
+    if person.user_id == user.pk:
+        return True
+    teaches = Participation.objects.taught_by(user).filter(person=person, institution=institution)
+    return teaches.exists() or can_administer(user, institution)

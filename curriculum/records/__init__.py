@@ -1,0 +1,1 @@
+"""The evidence ledger: append-only, idempotent, without names and without free text."""

@@ -1,0 +1,81 @@
+"""Reading the ledger as facts, truncated by what was known at a moment."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.conf import settings
+
+from curriculum.people.models import Person, PersonFact
+from curriculum.rules.types import Fact, FactKind, Outcome
+from curriculum.standards.clock import local_date
+from curriculum.standards.models import Institution
+
+from .models import Evidence
+
+FactsByPerson = dict[int, list[Fact]]
+
+
+def facts_by_person(
+    *, person_ids: Iterable[int], institution: Institution, known_at: datetime | None = None
+) -> FactsByPerson:
+    """The ledger entries of these persons in this institution as rule facts, in one query.
+
+    With `known_at`, only what had been recorded by then. Entries of demonstration modules are left out unless
+    the site is a demonstration.
+    """
+    entries = Evidence.objects.filter(person_id__in=list(person_ids), institution=institution)
+    if known_at is not None:
+        entries = entries.filter(recorded_at__lte=known_at)
+    if not settings.CUIDAR_ALLOW_DEMONSTRATION:
+        entries = entries.filter(demonstration=False)
+    facts: FactsByPerson = defaultdict(list)
+    for entry in entries.order_by("pk"):
+        facts[entry.person_id].append(fact_of(entry, institution))
+    return facts
+
+
+def fact_of(entry: Evidence, institution: Institution) -> Fact:
+    """A ledger entry as the rules see it: its day is the day at the institution's place."""
+    return Fact(
+        id=f"e:{entry.pk}",
+        kind=FactKind(entry.kind),
+        occurred_on=local_date(entry.occurred_at, institution),
+        subject=entry.subject,
+        minutes=entry.minutes,
+        amount=entry.amount,
+        outcome=Outcome(entry.outcome) if entry.outcome else None,
+        method=entry.method,
+        setting=entry.setting,
+        activity=entry.activity,
+        withdraws=f"e:{entry.withdraws_id}" if entry.withdraws_id else "",
+    )
+
+
+def person_facts_by_person(
+    *, person_ids: Iterable[int], institution: Institution, known_at: datetime | None = None
+) -> FactsByPerson:
+    """What is known about the persons themselves: birth, schooling, documents, experience, waivers.
+
+    Two queries, however many persons.
+    """
+    ids = list(person_ids)
+    facts: FactsByPerson = defaultdict(list)
+    births = Person.objects.filter(pk__in=ids, birth_date__isnull=False).values_list("pk", "birth_date")
+    for person_id, birth_date in births:
+        facts[person_id].append(Fact(id=f"b:{person_id}", kind=FactKind.BIRTH, occurred_on=birth_date))
+    rows = PersonFact.objects.filter(person_id__in=ids, institution=institution, retired_at__isnull=True)
+    if known_at is not None:
+        rows = rows.filter(attested_at__lte=known_at)
+    for row in rows.order_by("pk"):
+        facts[row.person_id].append(
+            Fact(
+                id=f"p:{row.pk}",
+                kind=FactKind(row.kind),
+                occurred_on=row.occurred_on,
+                ended_on=row.ended_on,
+                valid_until=row.valid_until,
+                subject=row.subject,
+            )
+        )
+    return facts

@@ -1,0 +1,127 @@
+"""Writing to the ledger."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from curriculum.people.models import Participation, Person
+from curriculum.rules.types import FactKind, Outcome
+from curriculum.standards.models import Institution
+
+from .models import Evidence, EvidenceNote
+
+
+class EvidenceConflict(Exception):
+    """The same act was recorded before with other contents; `source_ref` names it."""
+
+    def __init__(self, source_ref: str) -> None:
+        super().__init__(f"{source_ref} is already recorded with other contents")
+        self.source_ref = source_ref
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceDraft:
+    """An entry before it is recorded. Fields as on `Evidence`; `note` goes to the erasable table beside it."""
+
+    kind: FactKind
+    source_ref: str
+    occurred_at: datetime
+    subject: str = ""
+    outcome: Outcome | None = None
+    method: str = ""
+    setting: str = ""
+    activity: str = ""
+    minutes: int | None = None
+    amount: Decimal | None = None
+    demonstration: bool = False
+    participation: Participation | None = None
+    withdraws: Evidence | None = None
+    note: str = ""
+
+
+@transaction.atomic
+def append_evidence(
+    *,
+    person: Person,
+    institution: Institution,
+    drafts: Iterable[EvidenceDraft],
+    recorded_by: AbstractBaseUser | None,
+    at: datetime | None = None,
+) -> list[Evidence]:
+    """Append the drafts that are not yet in the ledger and return the new entries.
+
+    Asking twice with the same `source_ref` changes nothing. Raises EvidenceConflict when the same `source_ref`
+    comes with other contents: nothing is written then.
+    """
+    moment = at or timezone.now()
+    wanted = list(drafts)
+    entries = [_entry(draft, person, institution, recorded_by, moment) for draft in wanted]
+    try:
+        with transaction.atomic():
+            Evidence.objects.bulk_create(entries)
+    except IntegrityError:
+        entries = _without_recorded(entries, institution)
+        Evidence.objects.bulk_create(entries)
+    _write_notes(entries, wanted)
+    return entries
+
+
+def _entry(
+    draft: EvidenceDraft,
+    person: Person,
+    institution: Institution,
+    recorded_by: AbstractBaseUser | None,
+    moment: datetime,
+) -> Evidence:
+    return Evidence(
+        institution=institution,
+        person=person,
+        participation=draft.participation,
+        kind=draft.kind.value,
+        subject=draft.subject,
+        outcome=draft.outcome.value if draft.outcome else "",
+        method=draft.method,
+        setting=draft.setting,
+        activity=draft.activity,
+        minutes=draft.minutes,
+        amount=draft.amount,
+        demonstration=draft.demonstration,
+        withdraws=draft.withdraws,
+        occurred_at=draft.occurred_at,
+        recorded_at=moment,
+        recorded_by=recorded_by,
+        source_ref=draft.source_ref,
+    )
+
+
+CONTENT = ("person_id", "kind", "subject", "outcome", "method", "setting", "activity", "minutes", "amount")
+
+
+def _without_recorded(entries: Sequence[Evidence], institution: Institution) -> list[Evidence]:
+    recorded = {
+        entry.source_ref: entry
+        for entry in Evidence.objects.filter(
+            institution=institution, source_ref__in=[entry.source_ref for entry in entries]
+        )
+    }
+    for entry in entries:
+        twin = recorded.get(entry.source_ref)
+        if twin and any(getattr(twin, name) != getattr(entry, name) for name in CONTENT):
+            raise EvidenceConflict(entry.source_ref)
+    return [entry for entry in entries if entry.source_ref not in recorded]
+
+
+def _write_notes(entries: Sequence[Evidence], drafts: Sequence[EvidenceDraft]) -> None:
+    texts = {draft.source_ref: draft.note for draft in drafts if draft.note}
+    notes = [
+        EvidenceNote(evidence=entry, text=texts[entry.source_ref])
+        for entry in entries
+        if entry.source_ref in texts
+    ]
+    if notes:
+        EvidenceNote.objects.bulk_create(notes)

@@ -1,0 +1,36 @@
+"""What a rule set asks about, so that only the facts it needs are fetched."""
+
+from collections.abc import Iterator
+
+from curriculum.rules.nodes import (
+    Age,
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Document,
+    Education,
+    Experience,
+    NoDoubleCounting,
+    Node,
+    Prerequisite,
+    RuleSet,
+    Statement,
+)
+
+ABOUT_THE_PERSON = (Age, Education, Document, Statement, Experience)
+
+
+def asks_about_person(rule_set: RuleSet) -> bool:
+    """Whether any requirement asks for a fact about the person herself: age, schooling, documents, experience."""
+    return any(isinstance(node, ABOUT_THE_PERSON) for node in nodes_of(rule_set.root))
+
+
+def nodes_of(node: Node) -> Iterator[Node]:
+    """The requirement and all those inside it, outermost first."""
+    yield node
+    if isinstance(node, AllOf | AnyOf | AtLeast | NoDoubleCounting):
+        for member in node.of:
+            yield from nodes_of(member)
+    elif isinstance(node, Prerequisite):
+        yield from nodes_of(node.first)
+        yield from nodes_of(node.then)

@@ -1,0 +1,1 @@
+"""What is to be known: institutions, standards, modules, programmes, achievements and their rules."""
