@@ -117,7 +117,8 @@ LANGUAGES = [
     ("pt", _("Portuguese")),
     ("fr", _("French")),
 ]
-LOCALE_PATHS = [ROOT / "locales"]
+BORROWED_LOCALES = VAR / "locales"  # written by `manage.py compile_catalogues`
+LOCALE_PATHS = [ROOT / "locales", BORROWED_LOCALES]
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 USE_I18N = True
 USE_TZ = True

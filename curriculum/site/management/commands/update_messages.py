@@ -1,0 +1,22 @@
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from curriculum.site.catalogues.files import bring_up_to_date, catalogue_path
+from curriculum.site.catalogues.messages import messages_of_the_project
+
+
+class Command(BaseCommand):
+    help = "Brings the catalogues in locales/ up to date with the texts in the sources."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        messages = messages_of_the_project(settings.ROOT)
+        for language, _name in settings.LANGUAGES:
+            catalogue = bring_up_to_date(settings.ROOT, language, messages)
+            path = catalogue_path(settings.ROOT, language)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            catalogue.save(str(path))
+            self.stdout.write(
+                f"{language}: {len(catalogue)} texts, {len(catalogue.untranslated_entries())} to do"
+            )
