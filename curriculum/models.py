@@ -2,6 +2,7 @@
 
 from curriculum.credentials.models import Award, Citation, Revocation
 from curriculum.jobs.models import Job
+from curriculum.packs.models import LoadedItem
 from curriculum.people.models import (
     Admission,
     Group,
@@ -42,6 +43,7 @@ __all__ = [
     "IdentityDocument",
     "Institution",
     "Job",
+    "LoadedItem",
     "Membership",
     "Module",
     "Participation",

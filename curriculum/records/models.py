@@ -38,7 +38,10 @@ class Evidence(models.Model):
     )
     subject = models.CharField(_("subject"), max_length=80, blank=True)
     outcome = models.CharField(
-        _("outcome"), max_length=20, blank=True, choices=[(outcome.value, outcome.value) for outcome in Outcome]
+        _("outcome"),
+        max_length=20,
+        blank=True,
+        choices=[(outcome.value, outcome.value) for outcome in Outcome],
     )
     method = models.CharField(_("method"), max_length=30, blank=True)
     setting = models.CharField(_("setting"), max_length=20, blank=True)

@@ -130,7 +130,9 @@ class ProgrammeRule(models.Model):
     class Meta:
         ordering = ["order"]
         constraints = [
-            models.UniqueConstraint(fields=["programme_version", "rule_set"], name="rule_set_once_in_programme")
+            models.UniqueConstraint(
+                fields=["programme_version", "rule_set"], name="rule_set_once_in_programme"
+            )
         ]
 
     def __str__(self) -> str:

@@ -47,9 +47,7 @@ class StandardVersion(Version):
     class Meta:
         verbose_name = _("version of a standard")
         verbose_name_plural = _("versions of standards")
-        constraints = [
-            models.UniqueConstraint(fields=["standard", "version"], name="standard_version_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["standard", "version"], name="standard_version_once")]
 
     def __str__(self) -> str:
         return f"{self.standard} ({self.version})"
@@ -78,9 +76,7 @@ class Unit(models.Model):
 class Activity(models.Model):
     """An activity of daily living in which practice is logged, by class."""
 
-    standard_version = models.ForeignKey(
-        StandardVersion, on_delete=models.CASCADE, related_name="activities"
-    )
+    standard_version = models.ForeignKey(StandardVersion, on_delete=models.CASCADE, related_name="activities")
     key = models.SlugField(_("key"), max_length=80)
     title = models.CharField(_("title"), max_length=250)
     activity_class = models.CharField(_("class"), max_length=20, choices=ActivityClass)
