@@ -13,6 +13,16 @@ from curriculum.rules.types import Candidate, Stage
 
 SCHEMA: Final = "cuidar/rules/1"
 
+EDUCATION_LADDER = (
+    "literacy",
+    "basic_primary",
+    "primary_completed",
+    "grade_9",
+    "secondary_completed",
+    "professional_degree",
+)
+"""The levels that the programmes name, lowest first; a rule may bring its country's own."""
+
 
 class PracticePlace(StrEnum):
     """Whether practice counts in the programme's total (R-MOD-7); not stated waits for a dated choice."""
@@ -221,7 +231,7 @@ class Education(Requirement):
     """An education level, or any that stands higher on the ladder (lowest first)."""
 
     level: str
-    ladder: tuple[str, ...]
+    ladder: tuple[str, ...] = EDUCATION_LADDER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,8 @@ from curriculum.rules.nodes import (
     Document,
     Education,
     Experience,
-    NoDoubleCounting,
     Node,
+    NoDoubleCounting,
     Prerequisite,
     RuleSet,
     Statement,
@@ -21,7 +21,7 @@ ABOUT_THE_PERSON = (Age, Education, Document, Statement, Experience)
 
 
 def asks_about_person(rule_set: RuleSet) -> bool:
-    """Whether any requirement asks for a fact about the person herself: age, schooling, documents, experience."""
+    """Whether any requirement asks for a fact about the person: age, schooling, documents, experience."""
     return any(isinstance(node, ABOUT_THE_PERSON) for node in nodes_of(rule_set.root))
 
 

@@ -89,7 +89,6 @@ class MissingCode(StrEnum):
     UNIT_PENDING = "unit_pending"
     TEST_NOT_YET_ASSESSED = "test_not_yet_assessed"
     TEST_PENDING = "test_pending"
-    TESTS_TO_CHOOSE = "tests_to_choose"
     PROGRAMME_HOURS = "programme_hours"
     PRACTICE_HOURS = "practice_hours"
     PRACTICE_MONTHS = "practice_months"
@@ -156,7 +155,7 @@ class Missing:
     amount: int | Decimal | None = None
     unit: Unit = Unit.NONE
     also: tuple[str, ...] = ()
-    """Other subjects that would do as well: equivalents of an award or a document, tests left to choose."""
+    """Other subjects that would do as well: equivalents of an award or a document."""
     setting: str = ""
     activity: str = ""
     method: str = ""
