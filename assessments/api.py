@@ -1,0 +1,23 @@
+"""The door to `assessments` for other packages: what is not named here may change without notice."""
+
+from .blocks import AssessmentBlock
+from .methods import AssessmentMethod, UnknownMethod, method_of, register_method
+from .next_steps import NextStep, next_step, register_next_step
+from .queries import competent_assessment_ids
+from .results import Result, ResultHandler, record_result, register_result_handler
+
+__all__ = [
+    "AssessmentBlock",
+    "AssessmentMethod",
+    "NextStep",
+    "Result",
+    "ResultHandler",
+    "UnknownMethod",
+    "competent_assessment_ids",
+    "method_of",
+    "next_step",
+    "record_result",
+    "register_method",
+    "register_next_step",
+    "register_result_handler",
+]

@@ -1,0 +1,52 @@
+"""The methods of assessment that plugins bring, by key."""
+
+from typing import Any, Protocol
+
+from django.http import HttpRequest
+from django.utils.functional import Promise
+
+from .models import Assessment
+
+
+class UnknownMethod(LookupError):
+    """No installed plugin runs this method."""
+
+
+class AssessmentMethod(Protocol):
+    """What a plugin must say about its way of assessing."""
+
+    key: str
+    """Stored in `Assessment.method` and in the evidence; never changes."""
+
+    label: str | Promise
+    """What a person reads: "Quiz"."""
+
+    block_template: str
+    """How the assessment looks inside a lesson: what it is, how much work, whether it is done, one button."""
+
+    def address(self, assessment: Assessment) -> str:
+        """Where the learner does it."""
+        ...
+
+    def block_context(self, assessment: Assessment, request: HttpRequest | None) -> dict[str, Any]:
+        """What `block_template` needs; `request` is None where nobody is asking. At most one query."""
+        ...
+
+
+_methods: dict[str, AssessmentMethod] = {}
+
+
+def register_method(method: AssessmentMethod) -> None:
+    """Make a method known; called once, when the plugin's app is ready."""
+    known = _methods.get(method.key)
+    if known is not None and type(known) is not type(method):
+        raise ValueError(f"two plugins bring the method {method.key!r}")
+    _methods[method.key] = method
+
+
+def method_of(assessment: Assessment) -> AssessmentMethod:
+    """The method that runs this assessment. Raises UnknownMethod where its plugin is not installed."""
+    try:
+        return _methods[assessment.method]
+    except KeyError:
+        raise UnknownMethod(assessment.method) from None

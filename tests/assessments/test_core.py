@@ -1,0 +1,1 @@
+"""The registries of the core and what a result sets off."""
