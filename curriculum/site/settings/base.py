@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
+FORM_RENDERER = "curriculum.forms.CuidarFormRenderer"
 ROOT_URLCONF = "curriculum.site.urls"
 WSGI_APPLICATION = "curriculum.site.wsgi.application"
 
@@ -95,6 +96,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MEDIA_ROOT = VAR / "media"
 MEDIA_URL = "/media/"
+CUIDAR_SERVE_MEDIA = False  # the front server does it, with byte ranges for video
 STATIC_ROOT = VAR / "static"
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [ROOT / "static"]
@@ -161,8 +163,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
-# Wagtail keeps passwords of its own unless told that they are kept elsewhere.
-WAGTAILADMIN_LOGIN_URL = "account_login"
+# Wagtail offers password pages of its own unless told that they are kept elsewhere.
 WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
@@ -178,7 +179,7 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 
 # --- The browser's side of safety -------------------------------------------------------------------------
 
-X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's previews are frames of this same site
+X_FRAME_OPTIONS = "DENY"  # Wagtail itself allows the frames of its previews
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
@@ -189,7 +190,7 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
         "base-uri": [NONE],
         "form-action": [SELF],
-        "frame-ancestors": [SELF],
+        "frame-ancestors": [NONE],
     }
 }
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -6,4 +6,5 @@ DEBUG = True
 SECRET_KEY = "for development only"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
 WHITENOISE_USE_FINDERS = True
+CUIDAR_SERVE_MEDIA = True
 CUIDAR_ALLOW_DEMONSTRATION = True

@@ -1,0 +1,72 @@
+"""Production refuses to guess and passes the deployment check; SQLite is set up for many writers."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from curriculum.site.settings.databases import database
+
+DECIDED = {
+    "CUIDAR_SECRET_KEY": "x9!" * 20 + "abcdefghij",
+    "CUIDAR_ALLOWED_HOSTS": "school.example",
+    "CUIDAR_BASE_URL": "https://school.example",
+}
+
+
+def check_deploy(tmp_path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
+        cwd=settings.ROOT,
+        env={
+            "PATH": os.environ["PATH"],
+            "DJANGO_SETTINGS_MODULE": "curriculum.site.settings.production",
+            "CUIDAR_VAR": str(tmp_path),
+            **environment,
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_deployment_check_is_clean(tmp_path):
+    done = check_deploy(tmp_path, **DECIDED)
+    assert (done.returncode, done.stdout.strip()) == (0, "System check identified no issues (0 silenced)."), (
+        done.stderr
+    )
+
+
+@pytest.mark.parametrize("left_out", DECIDED)
+def test_production_names_what_it_was_not_told(tmp_path, left_out):
+    done = check_deploy(tmp_path, **{name: value for name, value in DECIDED.items() if name != left_out})
+    assert done.returncode != 0
+    assert f"Set these environment variables: {left_out} (" in done.stderr
+
+
+def test_without_an_address_the_database_is_a_file_in_var(tmp_path):
+    found = database("", home=tmp_path / "var")
+    assert (found["ENGINE"], found["NAME"]) == (
+        "django.db.backends.sqlite3",
+        str(tmp_path / "var" / "cuidar.sqlite3"),
+    )
+    assert found["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+    assert (tmp_path / "var").is_dir()
+
+
+def test_connections_to_postgresql_stay_open_and_are_looked_after(tmp_path):
+    found = database("postgres://cuidar:secret@db.example/cuidar", home=tmp_path)
+    assert (found["CONN_MAX_AGE"], found["CONN_HEALTH_CHECKS"]) == (None, True)
+    assert "OPTIONS" not in found or "init_command" not in found["OPTIONS"]
+
+
+@pytest.mark.django_db
+def test_sqlite_triggers_see_what_a_replace_deletes():
+    if connection.vendor != "sqlite":
+        pytest.skip("about SQLite")
+    with connection.cursor() as cursor:
+        assert cursor.execute("PRAGMA recursive_triggers").fetchone() == (1,)
+        assert cursor.execute("PRAGMA foreign_keys").fetchone() == (1,)
