@@ -1,0 +1,72 @@
+"""Each part of the design language in each state, on one page. Served in development only."""
+
+from types import SimpleNamespace
+
+from django import forms
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from curriculum.forms import CuidarFormRenderer
+
+SHIFT_STEPS = [
+    {"title": "Nivelación", "state": "done", "detail": "20 horas", "url": "#"},
+    {"title": "Acercamiento a la dimensión del cuidado", "state": "done", "detail": "18 horas", "url": "#"},
+    {
+        "title": "Corresponsabilidade e desinstitucionalização",
+        "state": "current",
+        "detail": "3 / 8",
+        "url": "#",
+    },
+    {"title": "Práctica", "state": "next", "detail": "11,5 de 12 horas"},
+    {"title": "Certificado", "state": "next"},
+]
+CRUMBS = [{"title": "My path", "url": "#"}, {"title": "Levelling", "url": "#"}]
+ICONS = (
+    "path hours record supervise admin home person language arrow back check print download document learn phone theme"
+).split()
+
+
+class SampleForm(forms.Form):
+    """One field of each kind."""
+
+    default_renderer = CuidarFormRenderer
+
+    name = forms.CharField(help_text="As it stands in your document.")
+    email = forms.EmailField(required=False, widget=forms.EmailInput(attrs={"autocomplete": "email"}))
+    day = forms.DateField(widget=forms.DateInput(attrs={"type": "date"}))
+    place = forms.ChoiceField(
+        choices=[("home", "A home"), ("residence", "A residence"), ("day", "A day centre")]
+    )
+    shift = forms.ChoiceField(widget=forms.RadioSelect, choices=[("m", "Morning"), ("n", "Night")])
+    activities = forms.MultipleChoiceField(
+        required=False,
+        help_text="Choose all that you did.",
+        widget=forms.CheckboxSelectMultiple,
+        choices=[
+            ("b", "Washing and dressing"),
+            ("i", "Responsabilidade compartilhada e desinstitucionalização"),
+        ],
+    )
+    note = forms.CharField(widget=forms.Textarea, required=False)
+    paper = forms.FileField(required=False)
+    agree = forms.BooleanField(label="I have read this and agree.")
+
+
+def styleguide(request: HttpRequest) -> HttpResponse:
+    """Show the design language; `?form=sent` shows the forms with their faults."""
+    return render(
+        request,
+        "cuidar/styleguide.html",
+        {
+            "content_lang": "en",
+            "crumbs": CRUMBS,
+            "form": SampleForm(
+                {"name": "Ana", "email": "ana", "shift": "x"} if "form" in request.GET else None
+            ),
+            "icons": ICONS,
+            "page": Paginator(range(50), 10).page(3),
+            "steps": [SimpleNamespace(**step) for step in SHIFT_STEPS],
+            "tones": ["ok", "warn", "error", "info"],
+        },
+    )
