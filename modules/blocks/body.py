@@ -1,0 +1,44 @@
+"""The body of a lesson: the blocks that a trainer can choose from, in the order in which the menu shows them."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from assessments.api import AssessmentBlock
+
+from .checklist import ChecklistBlock
+from .document import DocumentBlock
+from .media import AudioBlock, VideoBlock
+from .pair import DoDontBlock
+from .picture import PictureBlock
+from .procedure import ProcedureBlock
+from .reflection import ReflectionBlock
+from .remember import RememberBlock
+from .term import TermBlock
+from .text import HeadingBlock, TextBlock
+from .warning import WarningBlock
+
+
+class LessonBody(blocks.StreamBlock):
+    heading = HeadingBlock()
+    text = TextBlock()
+    picture = PictureBlock()
+    procedure = ProcedureBlock()
+    do_dont = DoDontBlock()
+    warning = WarningBlock()
+    term = TermBlock()
+    checklist = ChecklistBlock()
+    reflection = ReflectionBlock()
+    remember = RememberBlock()
+    audio = AudioBlock()
+    video = VideoBlock()
+    document = DocumentBlock()
+    assessment = AssessmentBlock(
+        label=_("Assessment"), help_text=_("The lesson is completed when the learner has shown this.")
+    )
+    practice = AssessmentBlock(
+        label=_("Optional practice"),
+        help_text=_("To try things out; the lesson can be completed without it."),
+    )
+
+
+REQUIRED_ASSESSMENT, OPTIONAL_ASSESSMENT = "assessment", "practice"

@@ -1,0 +1,25 @@
+"""Headings and running text."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+# What a lesson needs and a phone can show; titles, colours and tables would break the page's plain order.
+RICH_TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
+
+
+class HeadingBlock(blocks.CharBlock):
+    """The title of a part of the lesson."""
+
+    class Meta:
+        icon = "title"
+        label = _("Heading")
+        template = "modules/blocks/heading.html"
+
+
+class TextBlock(blocks.RichTextBlock):
+    """A few short paragraphs or a list."""
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("Text")
+        template = "modules/blocks/text.html"

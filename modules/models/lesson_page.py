@@ -1,0 +1,93 @@
+"""The page of a lesson, in one language. What lasts stands in `Lesson`."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail_localize.fields import SynchronizedField
+
+from modules.blocks import LessonBody
+
+from .learner_address import LearnerAddressMixin
+
+OUTCOME = blocks.CharBlock(label=_("Outcome"), max_length=200)
+SOURCE = blocks.StructBlock(
+    [
+        ("title", blocks.CharBlock(label=_("Title"), max_length=300)),
+        ("publisher", blocks.CharBlock(label=_("Publisher"), max_length=200)),
+        ("year", blocks.IntegerBlock(label=_("Year"), required=False, min_value=1800, max_value=2200)),
+        ("url", blocks.URLBlock(label=_("Address"), required=False)),
+    ],
+    label=_("Source"),
+    icon="openquote",
+)
+
+
+class LessonPageMixin(LearnerAddressMixin):
+    summary = models.CharField(
+        _("in one sentence"), max_length=250, help_text=_("It stands under the title and in lists.")
+    )
+    minutes = models.PositiveSmallIntegerField(
+        _("minutes"),
+        default=8,
+        validators=[MinValueValidator(1), MaxValueValidator(240)],
+        help_text=_("What it really takes, reading and answering. Five to ten is good."),
+    )
+    outcomes = StreamField(
+        [("outcome", OUTCOME)],
+        verbose_name=_("what the learner will be able to do"),
+        max_num=4,
+        blank=True,
+        help_text=_("Two or three sentences: “You will be able to …”."),
+    )
+    body = StreamField(LessonBody(), verbose_name=_("lesson"), help_text=_("Short blocks, one idea each."))
+    sources = StreamField(
+        [("source", SOURCE)],
+        verbose_name=_("what the content rests on"),
+        blank=True,
+    )
+    reviewed_by = models.CharField(_("reviewed by"), max_length=200, blank=True)
+    reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
+    next_review_on = models.DateField(_("next review"), null=True, blank=True)
+    source_key = models.SlugField(_("key in the pack"), max_length=80, blank=True, editable=False)
+
+    learner_view = "modules:lesson"
+    preview_template = "modules/lesson_preview.html"
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("minutes"),
+        FieldPanel("outcomes"),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [
+                FieldPanel("sources"),
+                FieldPanel("reviewed_by"),
+                FieldPanel("reviewed_on"),
+                FieldPanel("next_review_on"),
+            ],
+            heading=_("Sources and review"),
+            classname="collapsed",
+        ),
+    ]
+    override_translatable_fields = [
+        SynchronizedField("slug"),
+        SynchronizedField("sources"),
+        SynchronizedField("reviewed_by"),
+        SynchronizedField("source_key"),
+    ]
+
+    class Meta:
+        abstract = True
+
+
+class LessonPage(LessonPageMixin):
+    parent_page_types = ["modules.ModulePage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("lesson page")
+        verbose_name_plural = _("lesson pages")
