@@ -4,8 +4,6 @@ from typing import Any
 
 from allauth.account.forms import SignupForm
 from django import forms
-from django.contrib.auth.models import AbstractBaseUser
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 
@@ -19,10 +17,6 @@ class SignUpForm(SignupForm):
     )
     field_order = ["name", "username", "email", "password1"]
 
-    def save(self, request: HttpRequest) -> Any:
-        self.cleaned_data["first_name"] = self.cleaned_data["name"]
-        return super().save(request)
-
-    def try_save(self, request: HttpRequest) -> tuple[AbstractBaseUser | None, Any]:
-        self.cleaned_data["first_name"] = self.cleaned_data["name"]
-        return super().try_save(request)
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        return {**cleaned, "first_name": cleaned.get("name", "")}
