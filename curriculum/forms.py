@@ -1,4 +1,4 @@
-"""How forms look: every `{{ form }}` and `{{ field.as_field_group }}` wears the clothes of the design language."""
+"""How forms look: every `{{ form }}` and `{{ field.as_field_group }}` follows docs/design-language.md."""
 
 from django.forms.renderers import DjangoTemplates
 

@@ -1,8 +1,11 @@
 """Each part of the design language in each state, on one page. Served in development only."""
 
+import re
+from pathlib import Path
 from types import SimpleNamespace
 
 from django import forms
+from django.contrib.staticfiles.finders import find
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -22,9 +25,6 @@ SHIFT_STEPS = [
     {"title": "Certificado", "state": "next"},
 ]
 CRUMBS = [{"title": "My path", "url": "#"}, {"title": "Levelling", "url": "#"}]
-ICONS = (
-    "path hours record supervise admin home person language arrow back check print download document learn phone theme"
-).split()
 
 
 class SampleForm(forms.Form):
@@ -53,6 +53,12 @@ class SampleForm(forms.Form):
     agree = forms.BooleanField(label="I have read this and agree.")
 
 
+def drawn_icons() -> list[str]:
+    """The names in the sprite, so that the page never misses a new one."""
+    sprite = find("cuidar/icons/icons.svg")
+    return re.findall(r'<symbol id="(\w+)"', Path(sprite).read_text()) if sprite else []
+
+
 def styleguide(request: HttpRequest) -> HttpResponse:
     """Show the design language; `?form=sent` shows the forms with their faults."""
     return render(
@@ -64,7 +70,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
             "form": SampleForm(
                 {"name": "Ana", "email": "ana", "shift": "x"} if "form" in request.GET else None
             ),
-            "icons": ICONS,
+            "icons": drawn_icons(),
             "page": Paginator(range(50), 10).page(3),
             "steps": [SimpleNamespace(**step) for step in SHIFT_STEPS],
             "tones": ["ok", "warn", "error", "info"],

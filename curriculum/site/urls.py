@@ -12,6 +12,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from curriculum.site import doors
+from curriculum.site.styleguide import styleguide
 
 ROOMS = ["curriculum", "modules", "assessments", "assessments.quizzes", "assessments.placements"]
 
@@ -38,6 +39,7 @@ in_the_readers_language: Patterns = [
 urlpatterns: Patterns = [
     path("language/", set_language, name="set_language"),
     *(media if settings.CUIDAR_SERVE_MEDIA else []),
+    *([path("styleguide/", styleguide)] if settings.DEBUG else []),
     *cms,
     *i18n_patterns(*in_the_readers_language, prefix_default_language=True),
 ]
