@@ -2,9 +2,8 @@
 
 from datetime import timedelta
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import models, transaction
 from django.utils import timezone, translation
 
@@ -12,6 +11,11 @@ from curriculum.jobs.enums import JobState
 from curriculum.jobs.models import Job
 from curriculum.jobs.registry import worker_for
 from curriculum.jobs.tasks import run_job
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+    from curriculum.standards.models import Institution
 
 HEARTBEAT_LOST_AFTER = timedelta(minutes=5)
 MOST_ATTEMPTS = 3
@@ -23,8 +27,8 @@ def enqueue_job(
     *,
     kind: str,
     payload: dict[str, Any] | None = None,
-    institution: models.Model | None = None,
-    requested_by: AbstractBaseUser | None = None,
+    institution: "Institution | None" = None,
+    requested_by: "User | None" = None,
 ) -> Job:
     """Writes the job down and hands it to the engine once the caller's transaction has been committed.
 
