@@ -16,6 +16,11 @@ from .models import Evidence
 FactsByPerson = dict[int, list[Fact]]
 
 
+def is_recorded(*, institution_id: int, source_ref: str) -> bool:
+    """Whether an act is already in an institution's ledger; one query."""
+    return Evidence.objects.filter(institution_id=institution_id, source_ref=source_ref).exists()
+
+
 def facts_by_person(
     *, person_ids: Iterable[int], institution: Institution, known_at: datetime | None = None
 ) -> FactsByPerson:

@@ -1,0 +1,102 @@
+"""Who takes part in which module, and who teaches whom."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db.models import F, Q, QuerySet
+
+from curriculum.standards.models import ProgrammeModule
+
+from .enums import Role
+from .managers import ParticipationQuerySet, administered_institution_ids
+from .models import Group, Membership, Participation
+
+User = AbstractBaseUser | AnonymousUser
+
+
+def participation_with_module(user: User, module_id: int) -> Participation | None:
+    """What gives this user a place in a module: open, or ended because completed. With person; one query."""
+    if not user.is_authenticated:
+        return None
+    return (
+        Participation.objects.earning()
+        .filter(person__user=user, programme_version__modules=module_id)
+        .select_related("person", "institution")
+        .order_by("-started_on", "-pk")
+        .first()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PinnedModule:
+    """A module as a participation's version has it: what completing it adds, whether it is an outline."""
+
+    participation: Participation
+    taught_minutes: int
+    demonstration: bool
+
+
+def pinned_module(
+    *, person_id: int, module_id: int, participation: Participation | None = None
+) -> PinnedModule | None:
+    """A module in the version that pins the person to it; one query.
+
+    The given participation goes first, then her oldest one with this module. None where no version has it.
+    """
+    placed = "programme_version__programme_modules__"
+    pins = list(
+        Participation.objects.earning()
+        .filter(person_id=person_id, **{f"{placed}module_id": module_id})
+        .annotate(
+            taught=F(f"{placed}online_minutes")
+            + F(f"{placed}class_minutes")
+            + F(f"{placed}independent_minutes"),
+            outline=F(f"{placed}demonstration"),
+        )
+        .order_by("started_on", "pk")
+    )
+    if not pins:
+        return None
+    pin = next((pin for pin in pins if pin == participation), pins[0])
+    return PinnedModule(pin, pin.taught, pin.outline)
+
+
+def modules_of_versions(version_ids: Iterable[int]) -> QuerySet[ProgrammeModule]:
+    """The modules of these versions with their hours, in order; one query."""
+    return (
+        ProgrammeModule.objects.filter(programme_version_id__in=list(version_ids))
+        .select_related("module")
+        .order_by("programme_version_id", "order", "pk")
+    )
+
+
+def roles_by_institution(user: User) -> dict[int, set[Role]]:
+    """The roles that a user holds today, by id of institution; one query."""
+    roles: dict[int, set[Role]] = defaultdict(set)
+    if user.is_authenticated:
+        held = Membership.objects.filter(person__user=user, until__isnull=True)
+        for institution_id, role in held.values_list("institution_id", "role"):
+            roles[institution_id].add(Role(role))
+    return roles
+
+
+def groups_seen_by(user: User) -> QuerySet[Group]:
+    """The groups for which `can_see_group` says yes: those she teaches, those she administers."""
+    if not user.is_authenticated:
+        return Group.objects.none()
+    taught = Group.trainers.through.objects.filter(person__user=user).values("group_id")
+    return Group.objects.filter(
+        Q(pk__in=taught) | Q(institution__in=administered_institution_ids(user))
+    ).select_related("institution", "programme_version__programme")
+
+
+def learners_of(group: Group) -> ParticipationQuerySet:
+    """The open participations of a group, with their persons; one query."""
+    return (
+        Participation.objects.open()
+        .filter(group=group)
+        .select_related("person")
+        .order_by("person__name", "pk")
+    )
