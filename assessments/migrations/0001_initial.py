@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('curriculum', '0002_loaded_item'),
+        ('curriculum', '0001_initial'),
     ]
 
     operations = [

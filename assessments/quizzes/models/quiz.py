@@ -1,0 +1,54 @@
+"""A quiz: an assessment made of questions from the bank."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.models import Orderable
+
+from assessments.models import Assessment
+
+from .question import Question
+
+
+class Quiz(Assessment, ClusterableModel):
+    """Questions in an order, and the share of points that is enough.
+
+    `revision` grows with every change of the quiz or of one of its questions, so that what a process remembers
+    of a quiz is known to be stale (assessments.quizzes.paper).
+    """
+
+    pass_percent = models.PositiveSmallIntegerField(
+        _("enough to pass (%)"),
+        default=80,
+        validators=[MinValueValidator(1), MaxValueValidator(100)],
+        help_text=_("80 means: four of five questions."),
+    )
+    revision = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        verbose_name = _("quiz")
+        verbose_name_plural = _("quizzes")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class QuizQuestion(Orderable):
+    """A question's place in a quiz."""
+
+    quiz = ParentalKey(Quiz, on_delete=models.CASCADE, related_name="places")
+    question = models.ForeignKey(
+        Question, on_delete=models.PROTECT, related_name="places", verbose_name=_("question")
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("question of the quiz")
+        verbose_name_plural = _("questions of the quiz")
+        constraints = [
+            models.UniqueConstraint(fields=["quiz", "question"], name="question_once_in_quiz")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.question)
