@@ -2,11 +2,9 @@
 
 from typing import Any
 
-from django.db.models import Model
-from modeltranslation.settings import AVAILABLE_LANGUAGES
-
 from curriculum.people.models import Person
 from curriculum.standards.models import Achievement
+from curriculum.standards.texts import texts_of
 
 
 def inscribe(person: Person, achievement: Achievement) -> dict[str, Any]:
@@ -14,12 +12,6 @@ def inscribe(person: Person, achievement: Achievement) -> dict[str, Any]:
     return {
         "holder": person.name,
         "kind": achievement.kind,
-        "titles": in_all_languages(achievement, "name"),
-        "issuers": in_all_languages(achievement.institution, "name"),
+        "titles": texts_of(achievement, "name"),
+        "issuers": texts_of(achievement.institution, "name"),
     }
-
-
-def in_all_languages(row: Model, field: str) -> dict[str, str]:
-    """A translated field of a row, by language; languages without a text are left out."""
-    texts = {language: getattr(row, f"{field}_{language}", "") for language in AVAILABLE_LANGUAGES}
-    return {language: text for language, text in texts.items() if text}

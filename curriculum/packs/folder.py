@@ -44,9 +44,7 @@ class PackFolder:
         if not target.is_relative_to(self.root):
             raise PackError([PackFault(path, 0, "This file lies outside the pack. Move it into the pack.")])
         if not target.is_file():
-            raise PackError(
-                [PackFault(path, 0, "This file is missing. Add it, or remove what names it.")]
-            )
+            raise PackError([PackFault(path, 0, "This file is missing. Add it, or remove what names it.")])
         if target.stat().st_size > LARGEST_FILE:
             raise PackError([PackFault(path, 0, "This file is larger than 2 MB. Make it smaller.")])
         return target.read_bytes()

@@ -55,6 +55,9 @@ class ProgrammeVersion(Version):
     practice_counts = models.CharField(
         _("practice hours"), max_length=20, choices=PracticeCounts, default=PracticeCounts.NOT_STATED
     )
+    practice_counts_origin = models.CharField(
+        _("source of that rule"), max_length=20, choices=Origin, default=Origin.DOCUMENT
+    )
     summary = models.TextField(_("what it is"), blank=True)
     audience = models.TextField(_("for whom"), blank=True)
     next_steps = models.TextField(_("what comes after"), blank=True)

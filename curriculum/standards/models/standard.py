@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from curriculum.standards.enums import ActivityClass
+from curriculum.standards.enums import ActivityClass, Origin
 
 from .institution import Institution
 from .versioning import Version
@@ -43,6 +43,12 @@ class StandardVersion(Version):
     places_of_work = models.JSONField(_("places of work"), default=list, blank=True)
     target_population = models.JSONField(_("target population"), default=list, blank=True)
     legal_basis = models.CharField(_("legal basis"), max_length=250, blank=True)
+    units_origin = models.CharField(
+        _("source of the units"), max_length=20, choices=Origin, default=Origin.DOCUMENT
+    )
+    activities_origin = models.CharField(
+        _("source of the activities"), max_length=20, choices=Origin, default=Origin.DOCUMENT
+    )
 
     class Meta:
         verbose_name = _("version of a standard")
