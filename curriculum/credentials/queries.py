@@ -42,7 +42,7 @@ def progress_towards(participation: Participation, *, on: date) -> tuple[Step, .
         facts += person_facts_by_person(person_ids=[person_id], institution=institution)[person_id]
     held = list(current_awards().filter(person_id=person_id, institution=institution))
     facts += [award_fact(award) for award in held]
-    award_of = {award.achievement_id: award for award in held}
+    award_of: dict[int | None, Award] = {award.achievement_id: award for award in held}
     return tuple(
         Step(rule_set, evaluate(rule_of(rule_set.digest), facts, on), award_of.get(rule_set.achievement_id))
         for rule_set in rules

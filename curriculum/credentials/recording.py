@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
 from curriculum.people.models import Person
 from curriculum.records.models import Evidence
 from curriculum.records.services import EvidenceDraft, append_evidence
+from curriculum.standards.accounts import Account
 from curriculum.standards.models import Institution
 
 from .models import Award
@@ -30,7 +30,7 @@ def record_evidence(
     person: Person,
     institution: Institution,
     drafts: Iterable[EvidenceDraft],
-    recorded_by: AbstractBaseUser | None,
+    recorded_by: Account | None,
     at: datetime | None = None,
 ) -> Recorded:
     """Append evidence and grant what it earns, in one transaction. The same act twice adds nothing.

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
@@ -16,6 +15,7 @@ from curriculum.people.models import Person
 from curriculum.records.queries import FactsByPerson, facts_by_person, person_facts_by_person
 from curriculum.rules import Fact, FactKind, Finding, evaluate, finding_to_json
 from curriculum.rules.questions import asks_about_person
+from curriculum.standards.accounts import Account
 from curriculum.standards.clock import local_date
 from curriculum.standards.models import Achievement, Institution
 from curriculum.standards.rulebook import rule_of
@@ -122,7 +122,7 @@ def _write(
 
 @transaction.atomic
 def revoke_award(
-    *, award: Award, reason: str, revoked_by: AbstractBaseUser, at: datetime | None = None
+    *, award: Award, reason: str, revoked_by: Account, at: datetime | None = None
 ) -> Revocation:
     """Take an award back. Only a named person does this, and says why; revoking twice changes nothing."""
     if not reason.strip():

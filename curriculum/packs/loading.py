@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
 from curriculum.rules import digest
+from curriculum.standards.accounts import Account
 from curriculum.standards.enums import Status
 from curriculum.standards.models import (
     Achievement,
@@ -43,7 +43,7 @@ class PublishedDiffers(Exception):
 
 @transaction.atomic
 def load_programme(
-    *, pack: PackContent, institution: Institution, user: AbstractBaseUser | None
+    *, pack: PackContent, institution: Institution, user: Account | None
 ) -> tuple[ProgrammeVersion, bool]:
     """Bring a programme into the database; returns its version and whether anything was written.
 
@@ -70,7 +70,7 @@ def load_programme(
 
 
 def _load_standard(
-    content: StandardContent, institution: Institution, user: AbstractBaseUser | None
+    content: StandardContent, institution: Institution, user: Account | None
 ) -> StandardVersion:
     standard, _ = Standard.objects.update_or_create(
         institution=institution, key=content.key, defaults=columns_of("name", content.name)
@@ -249,7 +249,7 @@ def rule_key(programme_key: str, name: str) -> str:
     return f"{programme_key}--{name}"
 
 
-def _publish(version: StandardVersion | ProgrammeVersion, status: str, user: AbstractBaseUser | None) -> None:
+def _publish(version: StandardVersion | ProgrammeVersion, status: str, user: Account | None) -> None:
     version.status = status
     if status != Status.DRAFT:
         version.published_at, version.published_by = timezone.now(), user

@@ -141,12 +141,15 @@ def shape_faults(located: Located, schema: dict[str, Any]) -> Iterator[PackFault
 
 def _in_words(error: ValidationError) -> tuple[str, tuple[tuple[str, str], ...]]:
     where = str(error.absolute_path[-1]) if error.absolute_path else ""
-    rule, expected = str(error.validator), error.validator_value
+    rule: str = str(error.validator)
+    expected: Any = error.validator_value
+    schema: Any = error.schema
+    instance: Any = error.instance
     if rule == "required":
-        absent = next((name for name in expected if name not in error.instance), "")
+        absent = next((name for name in expected if name not in instance), "")
         return "“%(field)s” is missing here. Add it.", (("field", absent),)
     if rule == "additionalProperties":
-        strange = ", ".join(sorted(set(error.instance) - set(error.schema["properties"])))
+        strange = ", ".join(sorted(set(instance) - set(schema["properties"])))
         return "“%(field)s” is not known here. Remove it or correct its spelling.", (("field", strange),)
     if rule in {"enum", "const"}:
         allowed = ", ".join(map(str, expected)) if rule == "enum" else str(expected)
@@ -157,5 +160,5 @@ def _in_words(error: ValidationError) -> tuple[str, tuple[tuple[str, str], ...]]
         return "A figure has either an “amount” or a “null_reason”. Give one of the two.", ()
     return "“%(field)s” is not written as expected: %(found)s.", (
         ("field", where),
-        ("found", repr(error.instance)[:80]),
+        ("found", repr(instance)[:80]),
     )

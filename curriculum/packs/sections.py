@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from django.contrib.auth.models import AbstractBaseUser
-
+from curriculum.standards.accounts import Account
 from curriculum.standards.models import Institution, ProgrammeVersion
 
 from .faults import PackFault
@@ -34,7 +33,7 @@ class LoadContext:
     institution: Institution
     programme_version: ProgrammeVersion
     report: LoadReport
-    user: AbstractBaseUser | None = None
+    user: Account | None = None
 
 
 class Section(Protocol):

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
+from curriculum.standards.accounts import Account
 from curriculum.standards.models import Institution, ProgrammeVersion
 
 from .faults import PackError, PackFault
@@ -40,7 +40,7 @@ def faults_of(folder: PackFolder) -> list[PackFault]:
 
 @transaction.atomic
 def load_pack(
-    *, folder: PackFolder, institution: Institution, user: AbstractBaseUser | None = None
+    *, folder: PackFolder, institution: Institution, user: Account | None = None
 ) -> tuple[ProgrammeVersion, LoadReport]:
     """Load a pack, or nothing of it. The same pack again changes nothing; what people changed since is kept.
 

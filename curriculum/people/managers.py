@@ -2,17 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
+
+from curriculum.standards.accounts import Visitor
 
 from .enums import EndReason, Role
 
 if TYPE_CHECKING:
-    from .models import Participation, Person
+    from .models import Participation, Person  # noqa: F401 — named in the querysets' types
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
-    def administered_by(self, user: AbstractBaseUser | AnonymousUser) -> "PersonQuerySet":
+    def administered_by(self, user: Visitor) -> "PersonQuerySet":
         """People of the institutions that this user administers."""
         return self.filter(memberships__institution__in=administered_institution_ids(user)).distinct()
 
@@ -25,17 +26,17 @@ class ParticipationQuerySet(models.QuerySet["Participation"]):
         """Those whose evidence still earns awards: open, or ended because everything was done."""
         return self.filter(models.Q(ended_on__isnull=True) | models.Q(end_reason=EndReason.COMPLETED))
 
-    def taught_by(self, user: AbstractBaseUser | AnonymousUser) -> "ParticipationQuerySet":
+    def taught_by(self, user: Visitor) -> "ParticipationQuerySet":
         """Learners of the groups that this user teaches."""
         if not user.is_authenticated:
             return self.none()
         return self.filter(group__trainers__user=user)
 
-    def administered_by(self, user: AbstractBaseUser | AnonymousUser) -> "ParticipationQuerySet":
+    def administered_by(self, user: Visitor) -> "ParticipationQuerySet":
         return self.filter(institution__in=administered_institution_ids(user))
 
 
-def administered_institution_ids(user: AbstractBaseUser | AnonymousUser) -> models.QuerySet:
+def administered_institution_ids(user: Visitor) -> models.QuerySet:
     """Ids of the institutions where this user is an administrator today, as a subquery."""
     from .models import Membership
 

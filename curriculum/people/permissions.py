@@ -3,17 +3,14 @@
 Each costs at most one query and answers for today.
 """
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-
+from curriculum.standards.accounts import Visitor
 from curriculum.standards.models import Institution
 
 from .enums import Role
 from .models import Group, Membership, Participation, Person
 
-User = AbstractBaseUser | AnonymousUser
 
-
-def has_role(user: User, role: Role, institution: Institution | None = None) -> bool:
+def has_role(user: Visitor, role: Role, institution: Institution | None = None) -> bool:
     """Whether the user holds a role today, in this institution or, when none is named, in any."""
     if not user.is_authenticated:
         return False
@@ -23,16 +20,18 @@ def has_role(user: User, role: Role, institution: Institution | None = None) -> 
     return memberships.exists()
 
 
-def can_administer(user: User, institution: Institution | None = None) -> bool:
+def can_administer(user: Visitor, institution: Institution | None = None) -> bool:
     return has_role(user, Role.ADMINISTRATOR, institution)
 
 
-def can_see_group(user: User, group: Group) -> bool:
+def can_see_group(user: Visitor, group: Group) -> bool:
     """Its trainers and the administrators of its institution."""
+    if not user.is_authenticated:
+        return False
     return group.trainers.filter(user=user).exists() or can_administer(user, group.institution)
 
 
-def can_see_record(user: User, person: Person, institution: Institution) -> bool:
+def can_see_record(user: Visitor, person: Person, institution: Institution) -> bool:
     """The person herself, her trainers there, and the administrators of the institution."""
     if not user.is_authenticated:
         return False

@@ -1,12 +1,12 @@
 """Who is asking, and what she takes part in."""
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from curriculum.standards.accounts import Visitor
 
 from .managers import ParticipationQuerySet
 from .models import Participation, Person
 
 
-def person_of(user: AbstractBaseUser | AnonymousUser) -> Person | None:
+def person_of(user: Visitor) -> Person | None:
     """The person behind an account, or None; one query."""
     if not user.is_authenticated:
         return None
@@ -20,4 +20,16 @@ def open_participations(person: Person) -> ParticipationQuerySet:
         .filter(person=person)
         .select_related("institution", "programme_version__programme", "group")
         .order_by("started_on", "pk")
+    )
+
+
+def earning_participations(user: Visitor) -> ParticipationQuerySet:
+    """What this account takes part in or has completed, the newest first, with person and institution."""
+    if not user.is_authenticated:
+        return Participation.objects.none()
+    return (
+        Participation.objects.earning()
+        .filter(person__user=user)
+        .select_related("person", "institution")
+        .order_by("-started_on", "-pk")
     )

@@ -2,11 +2,11 @@
 
 from datetime import date, datetime
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
 from curriculum.rules import FactKind, Finding, finding_to_json
+from curriculum.standards.accounts import Account
 from curriculum.standards.models import Institution, ProgrammeVersion
 
 from .enums import Decision, EndReason, ParticipationKind, Purpose, Role
@@ -36,7 +36,7 @@ def enrol(
     *,
     person: Person,
     programme_version: ProgrammeVersion,
-    enrolled_by: AbstractBaseUser | None,
+    enrolled_by: Account | None,
     on: date,
     group: Group | None = None,
     kind: ParticipationKind = ParticipationKind.ENROLMENT,
@@ -83,7 +83,7 @@ def attest_fact(
     kind: FactKind,
     subject: str,
     occurred_on: date,
-    attested_by: AbstractBaseUser | None,
+    attested_by: Account | None,
     ended_on: date | None = None,
     valid_until: date | None = None,
 ) -> PersonFact:
@@ -107,7 +107,7 @@ def decide_admission(
     programme_version: ProgrammeVersion,
     finding: Finding,
     rule_digest: str,
-    decided_by: AbstractBaseUser | None,
+    decided_by: Account | None,
     at: datetime | None = None,
     reason: str = "",
 ) -> Admission:

@@ -4,19 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import F, Q, QuerySet
 
+from curriculum.standards.accounts import Visitor
 from curriculum.standards.models import ProgrammeModule
 
 from .enums import Role
 from .managers import ParticipationQuerySet, administered_institution_ids
 from .models import Group, Membership, Participation
 
-User = AbstractBaseUser | AnonymousUser
 
-
-def participation_with_module(user: User, module_id: int) -> Participation | None:
+def participation_with_module(user: Visitor, module_id: int) -> Participation | None:
     """What gives this user a place in a module: open, or ended because completed. With person; one query."""
     if not user.is_authenticated:
         return None
@@ -72,7 +70,7 @@ def modules_of_versions(version_ids: Iterable[int]) -> QuerySet[ProgrammeModule]
     )
 
 
-def roles_by_institution(user: User) -> dict[int, set[Role]]:
+def roles_by_institution(user: Visitor) -> dict[int, set[Role]]:
     """The roles that a user holds today, by id of institution; one query."""
     roles: dict[int, set[Role]] = defaultdict(set)
     if user.is_authenticated:
@@ -82,7 +80,7 @@ def roles_by_institution(user: User) -> dict[int, set[Role]]:
     return roles
 
 
-def groups_seen_by(user: User) -> QuerySet[Group]:
+def groups_seen_by(user: Visitor) -> QuerySet[Group]:
     """The groups for which `can_see_group` says yes: those she teaches, those she administers."""
     if not user.is_authenticated:
         return Group.objects.none()

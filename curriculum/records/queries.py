@@ -66,9 +66,9 @@ def person_facts_by_person(
     """
     ids = list(person_ids)
     facts: FactsByPerson = defaultdict(list)
-    births = Person.objects.filter(pk__in=ids, birth_date__isnull=False).values_list("pk", "birth_date")
-    for person_id, birth_date in births:
-        facts[person_id].append(Fact(id=f"b:{person_id}", kind=FactKind.BIRTH, occurred_on=birth_date))
+    for person_id, birth_date in Person.objects.filter(pk__in=ids).values_list("pk", "birth_date"):
+        if birth_date is not None:
+            facts[person_id].append(Fact(id=f"b:{person_id}", kind=FactKind.BIRTH, occurred_on=birth_date))
     rows = PersonFact.objects.filter(person_id__in=ids, institution=institution, retired_at__isnull=True)
     if known_at is not None:
         rows = rows.filter(attested_at__lte=known_at)

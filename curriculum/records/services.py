@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from curriculum.people.models import Participation, Person
 from curriculum.rules.types import FactKind, Outcome
+from curriculum.standards.accounts import Account
 from curriculum.standards.models import Institution
 
 from .models import Evidence, EvidenceNote
@@ -50,7 +50,7 @@ def append_evidence(
     person: Person,
     institution: Institution,
     drafts: Iterable[EvidenceDraft],
-    recorded_by: AbstractBaseUser | None,
+    recorded_by: Account | None,
     at: datetime | None = None,
 ) -> list[Evidence]:
     """Append the drafts that are not yet in the ledger and return the new entries.
@@ -75,7 +75,7 @@ def _entry(
     draft: EvidenceDraft,
     person: Person,
     institution: Institution,
-    recorded_by: AbstractBaseUser | None,
+    recorded_by: Account | None,
     moment: datetime,
 ) -> Evidence:
     return Evidence(

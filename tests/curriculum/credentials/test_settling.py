@@ -115,4 +115,5 @@ def test_an_award_survives_the_withdrawal_of_its_evidence(participation: Partici
     )
     assert Award.objects.count() == 1
     step = progress_towards(participation, on=MORNING.date())[0]
-    assert step.is_earned and not step.finding.is_met
+    assert step.is_earned
+    assert not step.finding.is_met

@@ -91,7 +91,8 @@ def test_hours_that_do_not_add_up_and_names_that_do_not_exist_are_faults(empty_p
         rule.replace("module: levelling", "module: levellling")
     )
     found = {fault.path: fault.text for fault in programme_faults(PackFolder(empty_pack))}
-    assert "151" in found["programme.yaml"] and "152" in found["programme.yaml"]
+    assert "151" in found["programme.yaml"]
+    assert "152" in found["programme.yaml"]
     assert "levellling" in found["rules/levelling.yaml"]
 
 
