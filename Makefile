@@ -2,7 +2,7 @@
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-fast lint types contracts migrations test-sqlite test-postgres wheel-test \
-	browser-test messages bench lock clean-demo
+	browser-test messages bench lock clean-demo again
 
 PORT ?= 8000
 PYTHON := .venv/bin/python
@@ -35,15 +35,17 @@ var/.catalogues: $(CATALOGUES) .venv/.runtime
 	@$(PYTHON) manage.py compile_catalogues
 	@touch $@
 
-var/cuidar.sqlite3: export DATABASE_URL =
-var/cuidar.sqlite3: $(MIGRATIONS) .venv/.runtime
+# A database that was thrown away is made again.
+var/.migrated: export DATABASE_URL =
+var/.migrated: $(MIGRATIONS) .venv/.runtime $(if $(wildcard var/cuidar.sqlite3),,again)
+	@mkdir -p var
 	@echo "▸ Preparing the database"
 	@$(PYTHON) manage.py migrate
 	@touch $@
 
 # --- The demonstration ---
 
-demo: .venv/.runtime var/.catalogues var/cuidar.sqlite3
+demo: .venv/.runtime var/.catalogues var/.migrated
 	@PORT=$(PORT) .ci/demo
 
 clean-demo:
