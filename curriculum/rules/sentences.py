@@ -105,7 +105,7 @@ def _known(amount: int | Decimal | None) -> int | Decimal:
 
 
 CHOICE = ngettext_lazy(
-    "%(count)s more of these is needed: %(options)s", "%(count)s more of these are needed: %(options)s"
+    "%(count)s of these is needed: %(options)s", "%(count)s of these are needed: %(options)s"
 )
 SOURCED = gettext_noop("%(value)s (%(source)s, line %(line)s)")
 DISPUTED = gettext_noop(
@@ -132,14 +132,14 @@ FIGURE_TITLES = {
 }
 PRACTICE = _hours(
     ngettext_lazy("%(hours)s practice hour is still missing.", "%(hours)s practice hours are still missing."),
-    gettext_noop("%(time)s of practice are still missing."),
+    gettext_noop("Still missing: %(time)s of practice."),
 )
 PRACTICE_PART = _hours(
     ngettext_lazy(
         "%(hours)s practice hour is still missing (%(where)s).",
         "%(hours)s practice hours are still missing (%(where)s).",
     ),
-    gettext_noop("%(time)s of practice are still missing (%(where)s)."),
+    gettext_noop("Still missing: %(time)s of practice (%(where)s)."),
 )
 SENTENCES: dict[MissingCode, Say] = {
     MissingCode.MODULE: _named(gettext_noop("The module “%(name)s” is not completed yet.")),
@@ -163,7 +163,7 @@ SENTENCES: dict[MissingCode, Say] = {
             "%(hours)s hour of the programme is still missing.",
             "%(hours)s hours of the programme are still missing.",
         ),
-        gettext_noop("%(time)s of the programme are still missing."),
+        gettext_noop("Still missing: %(time)s of the programme."),
     ),
     MissingCode.PRACTICE_HOURS: _practice,
     MissingCode.PRACTICE_MONTHS: _amount(
@@ -174,11 +174,11 @@ SENTENCES: dict[MissingCode, Say] = {
     ),
     MissingCode.CLASS_HOURS: _hours(
         ngettext_lazy("%(hours)s class hour is still missing.", "%(hours)s class hours are still missing."),
-        gettext_noop("%(time)s of class are still missing."),
+        gettext_noop("Still missing: %(time)s of class."),
     ),
     MissingCode.MEMBER_HOURS: _hours(
         ngettext_lazy("%(hours)s hour is still missing.", "%(hours)s hours are still missing."),
-        gettext_noop("%(time)s are still missing."),
+        gettext_noop("Still missing: %(time)s."),
     ),
     MissingCode.CREDITS: _amount(
         ngettext_lazy("%(amount)s credit is still missing.", "%(amount)s credits are still missing.")

@@ -14,7 +14,7 @@ from curriculum.rules.families.composition import together
 from curriculum.rules.judging import judge, judges
 from curriculum.rules.types import Finding, Missing, MissingCode, State
 
-MOST_TRIALS = 4_000
+MOST_TRIALS = 2_000
 
 Ids = frozenset[str]
 
@@ -90,15 +90,15 @@ class _Sharing:
         open_to_it = self.usable[place] & self.contested - taken
         return self._choose(place, own, [fact.id for fact in self.evidence.facts if fact.id in open_to_it])
 
-    def _choose(self, place: int, chosen: Ids, rest: Sequence[str]) -> Iterator[Ids]:
-        if self._is_met(place, chosen):
-            yield chosen
-            return
-        if not rest or not self._is_met(place, chosen | frozenset(rest)):
-            return
-        head, *tail = rest
-        yield from self._choose(place, chosen | {head}, tail)
-        yield from self._choose(place, chosen, tail)
+    def _choose(self, place: int, own: Ids, offered: Sequence[str]) -> Iterator[Ids]:
+        branches = [(own, 0)]
+        while branches:
+            chosen, tried = branches.pop()
+            if self._is_met(place, chosen):
+                yield chosen
+            elif self._is_met(place, chosen.union(offered[tried:])):
+                branches.append((chosen, tried + 1))
+                branches.append((chosen | {offered[tried]}, tried + 1))
 
     def _is_met(self, place: int, ids: Ids) -> bool:
         self.trials += 1
