@@ -7,3 +7,14 @@ class ModulesConfig(AppConfig):
     label = "modules"
     verbose_name = _("Modules")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from assessments.api import register_next_step, register_result_handler
+
+        from . import signals
+        from .completion import answer_result
+        from .next_steps import after_assessment
+
+        signals.connect()
+        register_result_handler(answer_result)
+        register_next_step(after_assessment)

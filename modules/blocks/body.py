@@ -1,4 +1,4 @@
-"""The body of a lesson: the blocks that a trainer can choose from, in the order in which the menu shows them."""
+"""The body of a lesson: the blocks that a trainer can choose from, in the order of the menu."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks

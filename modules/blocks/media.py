@@ -1,4 +1,4 @@
-"""Audio and video. Both always come with their words, so that nobody needs to hear or to have data to spare."""
+"""Audio and video. Both come with their words, so that nobody needs to hear or to have data to spare."""
 
 from typing import Any
 

@@ -1,0 +1,125 @@
+"""The one next thing for a learner to do: on her path, after a lesson, after a quiz."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from assessments import api as assessments
+from curriculum.api import modules_of_versions
+
+from .languages import page_for_reader
+from .models import Lesson, LessonActivity, LessonPage
+from .queries import (
+    ModuleProgress,
+    completed_by_person,
+    completed_by_user,
+    lesson_pages,
+    lessons_with_progress,
+)
+
+if TYPE_CHECKING:
+    from curriculum.models import Participation, Person, ProgrammeModule
+
+
+class StepKind(StrEnum):
+    LESSON = "lesson"
+    MODULE = "module"
+    PATH = "path"
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """Words and address of what to do, in the reader's language; `minutes` where they are known."""
+
+    title: str
+    url: str
+    kind: StepKind
+    minutes: int | None = None
+
+
+def lesson_step(lesson: Lesson, page: LessonPage) -> NextStep:
+    return NextStep(page.title, reverse("modules:lesson", args=[lesson.key]), StepKind.LESSON, lesson.minutes)
+
+
+def step_in_module(progress: ModuleProgress, pages: Mapping[UUID, LessonPage]) -> NextStep | None:
+    """Where to go on in a module; None where nothing is left. No query."""
+    lesson = progress.next_lesson
+    return lesson_step(lesson, pages[lesson.key]) if lesson and lesson.key in pages else None
+
+
+def step_after(progress: ModuleProgress, module_page_key: UUID) -> NextStep:
+    """After a lesson: the next one of the module, or back to the module, from where the path goes on."""
+    lesson = progress.next_lesson
+    page = page_for_reader(lesson_pages(), lesson.key) if lesson else None
+    if lesson and page:
+        return lesson_step(lesson, page)
+    return NextStep(
+        _("See the whole module"), reverse("modules:module", args=[module_page_key]), StepKind.MODULE
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleOnPath:
+    """A module of a pinned version with the learner's progress in it."""
+
+    placed: "ProgrammeModule"
+    progress: ModuleProgress
+
+
+def modules_on_path(
+    participations: Sequence["Participation"], *, user: AbstractBaseUser
+) -> list[ModuleOnPath]:
+    """Every module of the pinned versions, in order; two queries, however many modules."""
+    placed = list(modules_of_versions({each.programme_version_id for each in participations}))
+    lessons: dict[int, list[Lesson]] = {module.module_id: [] for module in placed}
+    for lesson in _lessons_of(lessons, user):
+        lessons[lesson.module_id].append(lesson)
+    return [ModuleOnPath(each, ModuleProgress(lessons[each.module_id])) for each in placed]
+
+
+def _lessons_of(module_ids: Iterable[int], user: AbstractBaseUser) -> Iterable[Lesson]:
+    lessons = Lesson.objects.current().filter(module_id__in=list(module_ids))
+    return lessons_with_progress(lessons, completed_by_user(user))
+
+
+def next_step(participations: Sequence["Participation"], *, user: AbstractBaseUser) -> NextStep | None:
+    """The first thing left on a learner's path; None where no lesson is left. Three queries."""
+    return first_step(modules_on_path(participations, user=user))
+
+
+def first_step(modules: Iterable[ModuleOnPath]) -> NextStep | None:
+    """The next lesson of the module that was begun, else of the first one not completed; one query."""
+    left = [each.progress for each in modules if each.progress.next_lesson]
+    begun = [progress for progress in left if progress.done]
+    for progress in [*begun, *left]:
+        page = page_for_reader(lesson_pages(), progress.next_lesson.key)
+        if page:
+            return lesson_step(progress.next_lesson, page)
+    return None
+
+
+def after_assessment(person: "Person", assessment: "assessments.Assessment") -> "assessments.NextStep | None":
+    """What the result page of an assessment offers: on, if its lesson is completed; else the lesson. Two queries."""
+    holds_it = LessonActivity.objects.filter(lesson=OuterRef("key"), assessment=assessment)
+    module = Lesson.objects.current().filter(activities__assessment=assessment).values("module_id")[:1]
+    progress = ModuleProgress(
+        list(
+            lessons_with_progress(
+                Lesson.objects.current().filter(module_id__in=module), completed_by_person(person.pk)
+            ).annotate(holds_it=Exists(holds_it))
+        )
+    )
+    lesson = next((lesson for lesson in progress.lessons if lesson.holds_it), None)
+    if lesson is None:
+        return None
+    if not lesson.completed_at:
+        address = reverse("modules:lesson", args=[lesson.key])
+        return assessments.NextStep(address, _("Read the lesson again"))
+    return assessments.NextStep(reverse("modules:lesson_done", args=[lesson.key]), _("Go on"))

@@ -1,0 +1,40 @@
+"""Who may read lessons: those who take part, those who teach, those who administer."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+
+from curriculum.api import participation_with_module, roles_by_institution
+from curriculum.enums import Role
+
+if TYPE_CHECKING:
+    from curriculum.models import Module, Participation
+
+STAFF_WHO_READ = frozenset({Role.TRAINER, Role.ADMINISTRATOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What a user is to a module. A learner has a participation; staff read and nothing is recorded."""
+
+    participation: "Participation | None" = None
+    is_staff: bool = False
+    is_stranger: bool = False
+
+    @property
+    def may_read(self) -> bool:
+        return self.participation is not None or self.is_staff
+
+
+def reader_of(user: AbstractBaseUser | AnonymousUser, module: "Module") -> Reader:
+    """How this user stands to a module; one query for learners, two for everybody else.
+
+    A stranger belongs to other institutions only: for her, this one's lessons do not exist.
+    """
+    participation = participation_with_module(user, module.pk)
+    if participation is not None:
+        return Reader(participation=participation)
+    roles = roles_by_institution(user)
+    here = roles.get(module.institution_id, set())
+    return Reader(is_staff=bool(here & STAFF_WHO_READ), is_stranger=bool(roles) and not here)

@@ -1,0 +1,95 @@
+"""The body of a lesson as HTML, kept by revision: everybody who reads a lesson reads the same text.
+
+What differs from learner to learner, the state of an assessment, is drawn for each request between the kept parts.
+"""
+
+from dataclasses import dataclass
+
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from .blocks import OPTIONAL_ASSESSMENT, REQUIRED_ASSESSMENT
+from .models import LessonPage
+
+EMERGENCY_TOKEN = "[[emergency_number]]"  # noqa: S105
+SECONDS_KEPT = 3600  # how long a renamed picture or a new template may still look old
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of finished HTML, or the place of an assessment."""
+
+    html: str = ""
+    assessment_id: int | None = None
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LessonText:
+    """A lesson as it stands in one language: what it promises, its parts, its sources."""
+
+    opening: str
+    parts: tuple[Part, ...]
+    sources: str
+
+    @property
+    def needs_assessment(self) -> bool:
+        return any(part.required for part in self.parts)
+
+
+def lesson_text(page: LessonPage) -> LessonText:
+    """The text of a published lesson, from the cache; a new revision is a new entry."""
+    published = page.last_published_at.timestamp() if page.last_published_at else 0
+    key = f"modules.lesson.{page.pk}.{page.live_revision_id}.{published}"
+    text = cache.get(key)
+    if text is None:
+        text = render_text(page)
+        cache.set(key, text, SECONDS_KEPT)
+    return text
+
+
+def render_text(page: LessonPage) -> LessonText:
+    """Draw the text now; the blocks' own words stand in the language of the lesson."""
+    with translation.override(page.locale.language_code):
+        return LessonText(
+            opening=render_to_string("modules/components/outcomes.html", {"page": page}),
+            parts=tuple(_parts(page)),
+            sources=render_to_string("modules/components/sources.html", {"page": page}),
+        )
+
+
+def _parts(page: LessonPage) -> list[Part]:
+    parts: list[Part] = []
+    for block in page.body:
+        if block.block_type in {REQUIRED_ASSESSMENT, OPTIONAL_ASSESSMENT}:
+            if block.value is not None:
+                parts.append(
+                    Part(assessment_id=block.value.pk, required=block.block_type == REQUIRED_ASSESSMENT)
+                )
+        elif parts and parts[-1].assessment_id is None:
+            parts[-1] = Part(html=parts[-1].html + block.render())
+        else:
+            parts.append(Part(html=block.render()))
+    return parts
+
+
+def draw_parts(text: LessonText, request: HttpRequest, emergency_number: str) -> list[SafeString]:
+    """The parts for this reader: assessments with her state; one query for all of them beside their own."""
+    block = LessonPage.body.field.stream_block.child_blocks[REQUIRED_ASSESSMENT]
+    wanted = [part.assessment_id for part in text.parts if part.assessment_id]
+    assessments = iter(block.bulk_to_python(wanted) if wanted else ())
+    return [
+        block.render(next(assessments), {"request": request})
+        if part.assessment_id
+        else with_emergency_number(part.html, emergency_number)
+        for part in text.parts
+    ]
+
+
+def with_emergency_number(html: str, number: str) -> SafeString:
+    """Finished HTML with the number of the institution's country in the place of the token (R-SYS-1)."""
+    return mark_safe(html.replace(EMERGENCY_TOKEN, str(escape(number))))  # noqa: S308

@@ -1,0 +1,106 @@
+"""Reading a lesson, saying "I have finished", and what comes next."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from modules.languages import page_for_reader
+from modules.models import LessonPage
+from modules.next_steps import step_after
+from modules.queries import ModuleProgress, lesson_pages, progress_around
+from modules.rendering import draw_parts, lesson_text, with_emergency_number
+from modules.services import AssessmentStillNeeded, complete_lesson
+
+from .entrance import language_context, not_enrolled, reader_or_404
+
+
+@login_required
+@require_GET
+def show_lesson(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The lesson in the reader's language or the closest one."""
+    progress, page = progress_or_404(request, key), page_or_404(key)
+    lesson = progress.lesson(key)
+    reader = reader_or_404(request, lesson.module)
+    if not reader.may_read:
+        return not_enrolled(request, page)
+    number = lesson.institution.emergency_number
+    text = lesson_text(page)
+    context = {
+        "page": page,
+        "title": with_emergency_number(page.title, number),
+        "lesson": lesson,
+        "module": lesson.module,
+        "progress": progress,
+        "position": progress.position(key),
+        "reader": reader,
+        "text": text,
+        "opening": with_emergency_number(text.opening, number),
+        "parts": draw_parts(text, request, number),
+        "crumbs": [module_crumb(page, lesson.module.title)],
+        **language_context(page),
+    }
+    return render(request, "modules/lesson_page.html", context)
+
+
+@login_required
+@require_POST
+def finish_lesson(request: HttpRequest, key: UUID) -> HttpResponse:
+    """ "I have finished", for a lesson that asks for nothing to be shown."""
+    lesson = progress_or_404(request, key).lesson(key)
+    reader = reader_or_404(request, lesson.module)
+    if reader.participation is None:
+        return redirect("modules:lesson", key)
+    try:
+        recorded = complete_lesson(
+            lesson=lesson, participation=reader.participation, recorded_by=request.user
+        )
+    except AssessmentStillNeeded:
+        messages.info(request, _("Answer the questions at the end of this lesson to finish it."))
+        return redirect("modules:lesson", key)
+    for award in recorded.awards:
+        messages.success(request, _("You have earned: %(award)s.") % {"award": award.achievement.name})
+    return redirect("modules:lesson_done", key)
+
+
+@login_required
+@require_GET
+def show_done(request: HttpRequest, key: UUID) -> HttpResponse:
+    """What has just been completed, and the one next thing to do."""
+    progress, page = progress_or_404(request, key), page_or_404(key)
+    lesson = progress.lesson(key)
+    if not reader_or_404(request, lesson.module).may_read:
+        return not_enrolled(request, page)
+    if not lesson.completed_at:
+        return redirect("modules:lesson", key)
+    context = {
+        "page": page,
+        "module": lesson.module,
+        "progress": progress,
+        "step": step_after(progress, page.module_page_key),
+        "crumbs": [module_crumb(page, lesson.module.title)],
+    }
+    return render(request, "modules/lesson_done.html", context)
+
+
+def progress_or_404(request: HttpRequest, key: UUID) -> ModuleProgress:
+    progress = progress_around(key, user=request.user)
+    if progress is None:
+        raise Http404
+    return progress
+
+
+def page_or_404(key: UUID) -> LessonPage:
+    page = page_for_reader(lesson_pages(), key)
+    if page is None:
+        raise Http404
+    return page
+
+
+def module_crumb(page: LessonPage, title: str) -> dict[str, str]:
+    return {"title": title, "url": reverse("modules:module", args=[page.module_page_key])}

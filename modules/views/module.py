@@ -1,0 +1,68 @@
+"""A module: what it is about, its lessons, and where to go on."""
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET
+
+from modules.languages import page_for_reader, pages_for_reader
+from modules.models import Lesson, LessonPage, ModulePage
+from modules.next_steps import step_in_module
+from modules.queries import ModuleProgress, lesson_pages, progress_in_module
+
+from .entrance import language_context, not_enrolled, reader_or_404
+
+
+@login_required
+@require_GET
+def show_module(request: HttpRequest, key: UUID) -> HttpResponse:
+    page = page_for_reader(ModulePage.objects.select_related("module__institution"), key)
+    if page is None:
+        raise Http404
+    reader = reader_or_404(request, page.module)
+    if not reader.may_read:
+        return not_enrolled(request, page)
+    progress = progress_in_module(page.module_id, user=request.user)
+    pages = pages_for_reader(lesson_pages(), [lesson.key for lesson in progress.lessons])
+    context = {
+        "page": page,
+        "module": page.module,
+        "reader": reader,
+        "progress": progress,
+        "steps": lesson_steps(progress, pages),
+        "step": step_in_module(progress, pages),
+        **language_context(page),
+    }
+    return render(request, "modules/module_page.html", context)
+
+
+def lesson_steps(progress: ModuleProgress, pages: dict[UUID, LessonPage]) -> list[dict[str, str]]:
+    """The lessons as the component `steps.html` wants them."""
+    upcoming = progress.next_lesson
+    return [
+        {
+            "title": pages[lesson.key].title,
+            "url": reverse("modules:lesson", args=[lesson.key]),
+            "state": _state(lesson, upcoming),
+            "detail": _minutes(lesson),
+        }
+        for lesson in progress.lessons
+        if lesson.key in pages
+    ]
+
+
+def _state(lesson: Lesson, upcoming: Lesson | None) -> str:
+    if lesson.completed_at:
+        return "done"
+    return "current" if lesson == upcoming else "next"
+
+
+def _minutes(lesson: Lesson) -> str:
+    if lesson.minutes is None:
+        return _("time not stated")
+    return ngettext("%(count)s minute", "%(count)s minutes", lesson.minutes) % {"count": lesson.minutes}
