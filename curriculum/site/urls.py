@@ -30,6 +30,8 @@ cms: Patterns = [
 ]
 
 in_the_readers_language: Patterns = [
+    # Only an address in the language of the page she comes from can be turned into the same page in another.
+    path("language/", set_language, name="set_language"),
     path("_util/login/", doors.sign_in),
     path("accounts/", include("allauth.urls")),
     *(path("", include(f"{room}.urls")) for room in ROOMS if find_spec(f"{room}.urls")),
@@ -37,7 +39,6 @@ in_the_readers_language: Patterns = [
 ]
 
 urlpatterns: Patterns = [
-    path("language/", set_language, name="set_language"),
     *(media if settings.CUIDAR_SERVE_MEDIA else []),
     *([path("styleguide/", styleguide)] if settings.DEBUG else []),
     *cms,
