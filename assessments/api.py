@@ -2,13 +2,16 @@
 
 from .blocks import AssessmentBlock
 from .methods import AssessmentMethod, UnknownMethod, method_of, register_method
+from .models import Assessment, Attempt
 from .next_steps import NextStep, next_step, register_next_step
 from .queries import competent_assessment_ids
 from .results import Result, ResultHandler, record_result, register_result_handler
 
 __all__ = [
+    "Assessment",
     "AssessmentBlock",
     "AssessmentMethod",
+    "Attempt",
     "NextStep",
     "Result",
     "ResultHandler",

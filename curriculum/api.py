@@ -3,8 +3,15 @@
 from curriculum.credentials.queries import Step, current_awards, progress_towards
 from curriculum.credentials.recording import Recorded, record_evidence
 from curriculum.credentials.services import revoke_award, settle_awards
+from curriculum.homes.registry import Home, Panel, PanelContent, Visit, register_panel
+from curriculum.packs.faults import PackError, PackFault
+from curriculum.packs.folder import PackFolder
+from curriculum.packs.located import Located
+from curriculum.packs.models import LoadedItem
+from curriculum.packs.schema import KEY, TEXT, list_of, shape, shape_faults
+from curriculum.packs.sections import LoadContext, Section, register_section
 from curriculum.people.permissions import can_administer, can_see_group, can_see_record, has_role
-from curriculum.people.queries import open_participations, person_of
+from curriculum.people.queries import earning_participations, open_participations, person_of
 from curriculum.people.services import lock_person
 from curriculum.people.teaching import (
     PinnedModule,
@@ -20,19 +27,34 @@ from curriculum.records.services import EvidenceConflict, EvidenceDraft
 from curriculum.standards.clock import local_date
 
 __all__ = [
+    "KEY",
+    "TEXT",
     "EvidenceConflict",
     "EvidenceDraft",
+    "Home",
+    "LoadContext",
+    "LoadedItem",
+    "Located",
+    "PackError",
+    "PackFault",
+    "PackFolder",
+    "Panel",
+    "PanelContent",
     "PinnedModule",
     "Recorded",
+    "Section",
     "Step",
+    "Visit",
     "can_administer",
     "can_see_group",
     "can_see_record",
     "current_awards",
+    "earning_participations",
     "groups_seen_by",
     "has_role",
     "is_recorded",
     "learners_of",
+    "list_of",
     "local_date",
     "lock_person",
     "modules_of_versions",
@@ -42,7 +64,11 @@ __all__ = [
     "pinned_module",
     "progress_towards",
     "record_evidence",
+    "register_panel",
+    "register_section",
     "revoke_award",
     "roles_by_institution",
     "settle_awards",
+    "shape",
+    "shape_faults",
 ]

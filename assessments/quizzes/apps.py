@@ -7,3 +7,12 @@ class QuizzesConfig(AppConfig):
     label = "quizzes"
     verbose_name = _("Quizzes")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from assessments.api import register_method
+
+        from . import revisions
+        from .method import QuizMethod
+
+        register_method(QuizMethod())
+        revisions.watch()

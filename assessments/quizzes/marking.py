@@ -94,7 +94,9 @@ def _right_keys(question: QuestionContent) -> list[str]:
 
 
 def _feedback(question: QuestionContent, answer: Answer | None) -> tuple[str, ...]:
-    chosen: Sequence[str] = [answer] if isinstance(answer, str) else answer if isinstance(answer, list) else []
+    chosen: Sequence[str] = (
+        [answer] if isinstance(answer, str) else answer if isinstance(answer, list) else []
+    )
     return tuple(
         option["key"] for option in question["options"] if option["feedback"] and option["key"] in chosen
     )

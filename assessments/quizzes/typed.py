@@ -21,9 +21,15 @@ def number_of(text: str, units: Iterable[str] = ()) -> Decimal | None:
     return Decimal(f"{sign}{match['whole']}.{match['part'] or '0'}")
 
 
-def has_two_readings(text: str, units: Iterable[str] = ()) -> bool:
-    """Whether "1.500" may mean one and a half or fifteen hundred: the reader is asked, never guessed."""
-    return TWO_READINGS.fullmatch(_bare(text, units)) is not None
+def two_readings(text: str, units: Iterable[str] = ()) -> tuple[str, str] | None:
+    """The two ways of writing "1.500" without doubt, ("1500", "1.5000"); None where there is no doubt.
+
+    Some readers part thousands with it, others decimals: they are asked, never guessed.
+    """
+    bare = _bare(text, units)
+    if TWO_READINGS.fullmatch(bare) is None:
+        return None
+    return bare.replace(".", "").replace(",", ""), f"{bare}0"
 
 
 def _bare(text: str, units: Iterable[str]) -> str:

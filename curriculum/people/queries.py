@@ -13,6 +13,18 @@ def person_of(user: Visitor) -> Person | None:
     return Person.objects.filter(user=user).first()
 
 
+def own_participations(user: Visitor) -> list[Participation]:
+    """What the person behind an account takes part in now, with the person herself; one query."""
+    if not user.is_authenticated:
+        return []
+    return list(
+        Participation.objects.open()
+        .filter(person__user=user)
+        .select_related("person", "institution", "programme_version__programme", "group")
+        .order_by("started_on", "pk")
+    )
+
+
 def open_participations(person: Person) -> ParticipationQuerySet:
     """What she takes part in now, the oldest first, with programme and institution; one query."""
     return (

@@ -48,9 +48,7 @@ class Question(ClusterableModel):
     is_true = models.BooleanField(
         _("the sentence is true"), null=True, blank=True, choices=[(True, _("True")), (False, _("False"))]
     )
-    answer = models.DecimalField(
-        _("right number"), max_digits=18, decimal_places=6, null=True, blank=True
-    )
+    answer = models.DecimalField(_("right number"), max_digits=18, decimal_places=6, null=True, blank=True)
     tolerance = models.DecimalField(
         _("how far off still counts"),
         max_digits=18,

@@ -46,9 +46,7 @@ class QuizQuestion(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("question of the quiz")
         verbose_name_plural = _("questions of the quiz")
-        constraints = [
-            models.UniqueConstraint(fields=["quiz", "question"], name="question_once_in_quiz")
-        ]
+        constraints = [models.UniqueConstraint(fields=["quiz", "question"], name="question_once_in_quiz")]
 
     def __str__(self) -> str:
         return str(self.question)

@@ -1,0 +1,72 @@
+"""From the rows of the bank to the plain content that is shown, frozen and marked."""
+
+from decimal import Decimal
+
+from django.db.models import Model, Prefetch
+from modeltranslation.settings import AVAILABLE_LANGUAGES
+from wagtail.images.models import AbstractImage
+
+from .content import OptionContent, QuestionContent, Texts
+from .models import Option, Question, Quiz
+
+PICTURE_SIZE = "max-640x640"
+
+
+def questions_of(quiz: Quiz) -> tuple[QuestionContent, ...]:
+    """The questions of a quiz in order; three queries, more for pictures that were never shown before."""
+    questions = (
+        Question.objects.filter(places__quiz=quiz)
+        .order_by("places__sort_order", "places__pk")
+        .prefetch_related(
+            Prefetch("options", queryset=Option.objects.select_related("picture")), "accepted_answers"
+        )
+    )
+    return tuple(content_of(question) for question in questions)
+
+
+def content_of(question: Question) -> QuestionContent:
+    """What a question says now, in all its languages."""
+    accepted: dict[str, list[str]] = {}
+    for variant in question.accepted_answers.all():
+        accepted.setdefault(variant.language, []).append(variant.text)
+    return {
+        "key": question.key,
+        "type": question.type,
+        "points": question.points,
+        "text": texts_of(question, "text"),
+        "options": [_option_content(option) for option in question.options.all()],
+        "is_true": question.is_true,
+        "answer": plain(question.answer),
+        "tolerance": plain(question.tolerance),
+        "unit": texts_of(question, "unit"),
+        "accepted": accepted,
+        "feedback_correct": texts_of(question, "feedback_correct"),
+        "feedback_wrong": texts_of(question, "feedback_wrong"),
+    }
+
+
+def _option_content(option: Option) -> OptionContent:
+    return {
+        "key": option.key,
+        "text": texts_of(option, "text"),
+        "match": texts_of(option, "match"),
+        "correct": option.correct,
+        "feedback": texts_of(option, "feedback"),
+        "picture": _file_shown(option.picture) if option.picture else "",
+    }
+
+
+def texts_of(row: Model, field: str) -> Texts:
+    """A translated field by language; languages without a text are left out."""
+    texts = {language: getattr(row, f"{field}_{language}") for language in AVAILABLE_LANGUAGES}
+    return {language: text for language, text in texts.items() if text}
+
+
+def plain(number: Decimal | None) -> str:
+    """A decimal without needless zeros, with a point: "2.5"; empty for none."""
+    return "" if number is None else format(number.normalize(), "f")
+
+
+def _file_shown(image: AbstractImage) -> str:
+    """The name in the store of what a phone gets: drawings as they are, photographs made small."""
+    return image.file.name if image.is_svg() else image.get_rendition(PICTURE_SIZE).file.name

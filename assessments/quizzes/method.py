@@ -1,0 +1,26 @@
+"""What the core of assessments must know of quizzes."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from assessments.models import Assessment
+
+from .queries import glance_at
+
+METHOD = "quiz"
+
+
+class QuizMethod:
+    key = METHOD
+    label = _("Quiz")
+    block_template = "quizzes/block.html"
+
+    def address(self, assessment: Assessment) -> str:
+        return reverse("quizzes:quiz", args=[assessment.uuid])
+
+    def block_context(self, assessment: Assessment, request: HttpRequest | None) -> dict[str, Any]:
+        user = getattr(request, "user", None)
+        return {"glance": glance_at(assessment.pk, user)}

@@ -1,0 +1,120 @@
+"""The quiz and its result. Showing a quiz writes nothing; handing it in twice writes once."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.contrib.auth.mixins import LoginRequiredMixin
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.generic import View
+
+from assessments.api import next_step
+
+from .forms import Sheet, blank_sheet, read_sheet
+from .languages import shown_language
+from .paper import Paper, SealBroken, open_seal
+from .queries import Standing, attempts_of, open_quizzes, standing_of
+from .remembered import known_quiz
+from .screen import reviewed_questions, shown_questions
+from .services import submit_attempt
+
+
+class QuizView(LoginRequiredMixin, View):
+    """All questions on one page, as a form that works without JavaScript."""
+
+    def get(self, request: HttpRequest, quiz_uuid: UUID) -> HttpResponse:
+        standing = standing_of(request.user, quiz_uuid)
+        if standing is None:
+            return _no_place(request, quiz_uuid)
+        paper = _next_paper(standing, quiz_uuid)
+        return _show(request, paper, blank_sheet(paper))
+
+    def post(self, request: HttpRequest, quiz_uuid: UUID) -> HttpResponse:
+        standing = standing_of(request.user, quiz_uuid)
+        if standing is None:
+            return _no_place(request, quiz_uuid)
+        person = standing.participation.person
+        try:
+            seal = open_seal(request.POST.get("paper", ""), person_uuid=person.uuid, quiz_uuid=quiz_uuid)
+            client_ref = UUID(request.POST.get("attempt", ""))
+        except (SealBroken, ValueError):
+            messages.error(request, _("We could not read your answers. Please answer again on this page."))
+            paper = _next_paper(standing, quiz_uuid)
+            return _show(request, paper, blank_sheet(paper))
+        paper = Paper(known_quiz(quiz_uuid, standing.revision), person.uuid, seal.number)
+        sheet = read_sheet(paper, request.POST)
+        if seal.version != paper.known.version:
+            messages.warning(
+                request, _("This quiz was changed while you answered. Look at your answers once more.")
+            )
+            return _show(request, paper, sheet, client_ref=client_ref)
+        if not sheet.is_complete:
+            return _show(request, paper, sheet, client_ref=client_ref, opened_at=seal.opened_at)
+        submitted = submit_attempt(
+            participation=standing.participation,
+            known=paper.known,
+            paper=paper,
+            answers=sheet.answers,
+            client_ref=client_ref,
+            started_at=seal.opened_at,
+            submitted_by=request.user if request.user.is_authenticated else None,
+        )
+        return redirect("quizzes:result", quiz_uuid=quiz_uuid, attempt_uuid=submitted.attempt.uuid)
+
+
+class ResultView(LoginRequiredMixin, View):
+    """What an attempt was, question by question. Another person's attempt does not exist here."""
+
+    def get(self, request: HttpRequest, quiz_uuid: UUID, attempt_uuid: UUID) -> HttpResponse:
+        attempt = get_object_or_404(attempts_of(request.user), uuid=attempt_uuid, assessment__uuid=quiz_uuid)
+        contents = [part["content"] for part in attempt.details["questions"]]
+        language = shown_language(contents, get_language() or "")
+        reviewed = reviewed_questions(attempt.details, language)
+        return render(
+            request,
+            "quizzes/result.html",
+            {
+                "attempt": attempt,
+                "assessment": attempt.assessment,
+                "questions": reviewed,
+                "right": sum(question.correct for question in reviewed),
+                "lang": language,
+                "next": next_step(attempt.person, attempt.assessment),
+            },
+        )
+
+
+def _no_place(request: HttpRequest, quiz_uuid: UUID) -> HttpResponse:
+    """Says what to do and names nobody: not the quiz, its institution nor who takes part."""
+    get_object_or_404(open_quizzes().only("pk"), uuid=quiz_uuid)
+    return render(request, "quizzes/no_place.html", status=403)
+
+
+def _next_paper(standing: Standing, quiz_uuid: UUID) -> Paper:
+    known = known_quiz(quiz_uuid, standing.revision)
+    return Paper(known, standing.participation.person.uuid, standing.attempts_made + 1)
+
+
+def _show(
+    request: HttpRequest,
+    paper: Paper,
+    sheet: Sheet,
+    client_ref: UUID | None = None,
+    opened_at: datetime | None = None,
+) -> HttpResponse:
+    language = shown_language(paper.known.questions, get_language() or "")
+    questions = shown_questions(paper, sheet, language)
+    context: dict[str, Any] = {
+        "assessment": paper.known.quiz,
+        "questions": questions,
+        "waiting": [question for question in questions if question.fault],
+        "lang": language,
+        "paper": paper.seal(opened_at or timezone.now()),
+        "attempt": client_ref or uuid4(),
+    }
+    return render(request, "quizzes/quiz.html", context)
