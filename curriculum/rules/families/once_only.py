@@ -6,7 +6,7 @@ up, the finding is undetermined, never met.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from curriculum.rules import nodes
 from curriculum.rules.evidence import Evidence
@@ -63,7 +63,7 @@ class _Sharing:
     usable: Sequence[Ids]
     contested: Ids
     evidence: Evidence
-    trials: int = 0
+    answers: dict[tuple[nodes.Node, Ids], bool] = field(default_factory=dict)
 
     def find(self) -> dict[int, Ids] | None:
         """What each member may use so that all are met, by its place; None where that cannot be."""
@@ -101,10 +101,13 @@ class _Sharing:
                 branches.append((chosen | {offered[tried]}, tried + 1))
 
     def _is_met(self, place: int, ids: Ids) -> bool:
-        self.trials += 1
-        if self.trials > MOST_TRIALS:
-            raise GaveUpError
-        return self.judge(place, ids).is_met
+        """Members that ask the same share their answers."""
+        trial = self.members[place], ids
+        if trial not in self.answers:
+            if len(self.answers) >= MOST_TRIALS:
+                raise GaveUpError
+            self.answers[trial] = self.judge(place, ids).is_met
+        return self.answers[trial]
 
     def judge(self, place: int, ids: Ids) -> Finding:
         return judge(self.members[place], self.evidence.only(ids))

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from curriculum.rules import Basis, FactKind, Stage, State, find
-from tests.curriculum.rules.builders import all_of, asks_document, fact, judged
+from tests.curriculum.rules.builders import all_of, any_of, asks_document, document, fact, judged
 
 DEFERRABLE = asks_document("primary-certificate", key="primary", deferrable_until="certificate_issue")
 WAIVER = fact(FactKind.WAIVER, "primary", date(2026, 3, 1), id="p:1")
@@ -38,6 +38,14 @@ def test_a_deferral_lets_a_deferrable_requirement_wait_and_says_it_is_owed() -> 
 
 def test_a_deferral_does_nothing_where_the_rule_does_not_allow_it() -> None:
     assert judged(asks_document("primary-certificate", key="primary"), DEFERRAL).state is State.UNMET
+
+
+def test_an_alternative_that_was_shown_is_preferred_to_one_that_is_owed() -> None:
+    shown = document("diploma", day=date(2026, 3, 20))
+
+    finding = judged(any_of(DEFERRABLE, asks_document("diploma")), DEFERRAL, shown)
+
+    assert (finding.evidence, finding.owed) == ((shown.id,), ())
 
 
 @pytest.mark.parametrize("dispensation", [WAIVER, DEFERRAL])

@@ -74,6 +74,12 @@ def test_periods_are_added_and_overlaps_count_once() -> None:
     assert judged(experience(24), half_year, overlapping, later).have == 12
 
 
+def test_a_short_period_inside_a_long_one_changes_nothing() -> None:
+    long, inside = worked(date(2020, 1, 1), date(2021, 1, 1)), worked(date(2020, 3, 1), date(2020, 4, 1))
+
+    assert judged(experience(24), long, inside).have == 12
+
+
 def test_days_left_over_make_months_together() -> None:
     short = [worked(date(2025, month, 1), date(2025, month, 16)) for month in (1, 3)]
 

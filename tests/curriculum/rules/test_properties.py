@@ -32,7 +32,7 @@ from tests.curriculum.rules.strategies import (
     ledgers,
 )
 
-many = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+many = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @many
