@@ -13,6 +13,8 @@ class CurriculumConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from curriculum.homes.progress import build_progress
+        from curriculum.homes.registry import Home, Panel, register_panel
         from curriculum.records import checks
         from curriculum.records.guards import Guard, protect
 
@@ -21,6 +23,7 @@ class CurriculumConfig(AppConfig):
         protect(Guard("curriculum_revocation"))
         protect(Guard("curriculum_award", columns=AWARD_FROZEN))
         protect(Guard("curriculum_ruleset", columns=RULE_FROZEN, when="OLD.published_at IS NOT NULL"))
+        register_panel(Home.PATH, Panel("progress", order=50, build=build_progress))
         register(checks.ledger_is_guarded, Tags.database)
         post_migrate.connect(put_guards_back, sender=self, dispatch_uid="curriculum.put_guards_back")
 

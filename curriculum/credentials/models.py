@@ -5,6 +5,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from curriculum.people.models import Participation, Person
@@ -56,6 +57,13 @@ class Award(models.Model):
 
     def __str__(self) -> str:
         return f"{self.achievement}: {self.person}"
+
+    @property
+    def title(self) -> str:
+        """The title as granted, in the reader's language or the first that it was granted in."""
+        titles: dict[str, str] = self.inscription.get("titles", {})
+        language = (get_language() or "")[:2]
+        return titles.get(language) or next(iter(titles.values()), "")
 
 
 class Citation(models.Model):

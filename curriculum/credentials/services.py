@@ -121,9 +121,7 @@ def _write(
 
 
 @transaction.atomic
-def revoke_award(
-    *, award: Award, reason: str, revoked_by: Account, at: datetime | None = None
-) -> Revocation:
+def revoke_award(*, award: Award, reason: str, revoked_by: Account, at: datetime | None = None) -> Revocation:
     """Take an award back. Only a named person does this, and says why; revoking twice changes nothing."""
     if not reason.strip():
         raise ValueError("a revocation needs a reason")

@@ -1,0 +1,30 @@
+"""What the frame of every page must know about its visitor: which doors to show. It opens none."""
+
+from typing import Any
+
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.utils import timezone
+
+from .enums import Role
+from .models import Membership
+
+REMEMBERED = 60  # seconds
+
+
+def doors(request: HttpRequest) -> dict[str, Any]:
+    """`can_supervise` and `can_administer` for the navigation; the views behind them ask for themselves."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {}
+    roles = cache.get_or_set(f"curriculum:roles:{user.pk}", lambda: _roles(user.pk), REMEMBERED) or set()
+    return {
+        "can_supervise": Role.SUPERVISOR in roles,
+        "can_administer": bool(roles & {Role.ADMINISTRATOR, Role.TRAINER}),
+    }
+
+
+def _roles(user_id: int) -> set[str]:
+    today = timezone.localdate()
+    held = Membership.objects.filter(person__user_id=user_id, since__lte=today)
+    return set(held.exclude(until__lt=today).values_list("role", flat=True))

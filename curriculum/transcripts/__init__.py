@@ -1,0 +1,1 @@
+"""One document for one person, from what was recorded; and the same for many."""
