@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from tests.design.stylesheets import CSS
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "curriculum" / "templates"
+SERVED = sorted([*TEMPLATES.glob("*.html"), *(TEMPLATES / "cuidar").rglob("*.html")])
 SHEETS = sorted(CSS.glob("*.css"))
 
 
@@ -36,7 +37,7 @@ def test_colours_are_named_in_one_place(sheet: Path) -> None:
     assert colours == set()
 
 
-@pytest.mark.parametrize("template", sorted(TEMPLATES.rglob("*.html")), ids=lambda path: path.name)
+@pytest.mark.parametrize("template", SERVED, ids=lambda path: path.name)
 def test_templates_keep_the_content_policy(template: Path) -> None:
     source = template.read_text()
     assert not re.search(r"\sstyle=|\son[a-z]+=\"|<style", source)
