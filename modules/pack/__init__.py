@@ -1,0 +1,1 @@
+"""Lessons as files: checked, loaded into the page tree, written back."""

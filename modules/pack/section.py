@@ -1,0 +1,39 @@
+"""The section "lessons" of a pack."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from curriculum.api import LoadContext, PackFault, PackFolder
+
+from .checking import lesson_faults
+from .folders import content_languages, lesson_folders
+from .lessons import LessonLoader
+from .tree import Tree
+
+if TYPE_CHECKING:
+    from curriculum.models import ProgrammeVersion
+
+
+class LessonSection:
+    name = "lessons"
+    order = 60  # assessments stand in lessons, so they are loaded before
+
+    def check(self, folder: PackFolder) -> Iterable[PackFault]:
+        """Every fault of the lessons, without touching the database."""
+        return lesson_faults(folder)
+
+    def load(self, folder: PackFolder, context: LoadContext) -> None:
+        """Make the pages of the programme, its modules and its lessons, in every language of the pack."""
+        languages = content_languages(folder)
+        tree = Tree(context.institution, context.programme_version, languages, context.user)
+        module_pages = tree.module_pages()
+        loader = LessonLoader(context)
+        last: dict[str, UUID] = {}
+        for lesson in lesson_folders(folder):
+            module = lesson.module_key
+            last[module] = loader.load(lesson, module_pages[module], after=last.get(module))
+
+    def export(self, programme_version: "ProgrammeVersion", target: Path) -> None:
+        """Write the published lessons back as the files they are read from."""
