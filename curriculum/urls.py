@@ -1,11 +1,12 @@
 """A learner's own pages. Include them where the site's language prefix stands."""
 
-from django.urls import path
+from django.urls import include, path
 
 from curriculum.homes.views import MyPathView
 from curriculum.transcripts.views import MyRecordView, my_transcript
 
 urlpatterns = [
+    path("", include("curriculum.jobs.urls")),
     path("path/", MyPathView.as_view(), name="my_path"),
     path("record/", MyRecordView.as_view(), name="my_record"),
     path("record/<slug:institution>/transcript.pdf", my_transcript, name="my_transcript"),

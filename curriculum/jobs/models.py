@@ -66,5 +66,5 @@ class Job(models.Model):
         return 100 * self.done // self.total if self.total else 100
 
     @property
-    def is_over(self) -> bool:
-        return self.state in {JobState.DONE, JobState.FAILED, JobState.CANCELLED}
+    def has_file(self) -> bool:
+        return self.state == JobState.DONE and bool(self.result)

@@ -1,34 +1,46 @@
-"""Which function does which kind of job."""
+"""Which kinds of jobs there are, what people call them, and which function does each."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from django.utils.functional import Promise
 
 if TYPE_CHECKING:
     from curriculum.jobs.running import RunningJob
 
 Worker = Callable[["RunningJob"], None]
 
-_workers: dict[str, Worker] = {}
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    name: str
+    label: str | Promise
+    worker: Worker
 
 
-def job_kind(name: str) -> Callable[[Worker], Worker]:
-    """Registers the function that does the jobs of this kind.
+_kinds: dict[str, Kind] = {}
+
+
+def job_kind(name: str, *, label: str | Promise) -> Callable[[Worker], Worker]:
+    """Registers the function that does the jobs of this kind; `label` is what the person who waits reads.
 
     It may be run again from the start after a crash, so a second run must change nothing that the first
     one did; it calls `job.progress()` at least once a minute, outside any transaction of its own.
     """
 
     def register(worker: Worker) -> Worker:
-        if _workers.setdefault(name, worker) is not worker:
+        kind = Kind(name, label, worker)
+        if _kinds.setdefault(name, kind) != kind:
             raise ValueError(f"Two functions want to do the jobs of kind {name!r}.")
         return worker
 
     return register
 
 
-def worker_for(kind: str) -> Worker:
-    """The registered function; KeyError naming the kinds that exist where there is none."""
+def kind_named(name: str) -> Kind:
+    """The registered kind; KeyError naming those that exist where there is none."""
     try:
-        return _workers[kind]
+        return _kinds[name]
     except KeyError:
-        raise KeyError(f"No job of kind {kind!r}; there are: {', '.join(sorted(_workers))}.") from None
+        raise KeyError(f"No job of kind {name!r}; there are: {', '.join(sorted(_kinds))}.") from None

@@ -2,20 +2,17 @@
 
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone, translation
 
 from curriculum.jobs.enums import JobState
 from curriculum.jobs.models import Job
-from curriculum.jobs.registry import worker_for
+from curriculum.jobs.registry import kind_named
 from curriculum.jobs.tasks import run_job
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import User
-
-    from curriculum.standards.models import Institution
+from curriculum.standards.accounts import Account
+from curriculum.standards.models import Institution
 
 HEARTBEAT_LOST_AFTER = timedelta(minutes=5)
 MOST_ATTEMPTS = 3
@@ -27,14 +24,14 @@ def enqueue_job(
     *,
     kind: str,
     payload: dict[str, Any] | None = None,
-    institution: "Institution | None" = None,
-    requested_by: "User | None" = None,
+    institution: Institution | None = None,
+    requested_by: Account | None = None,
 ) -> Job:
     """Writes the job down and hands it to the engine once the caller's transaction has been committed.
 
     The job speaks the language of the moment. Raises KeyError for a kind that nobody registered.
     """
-    worker_for(kind)
+    kind_named(kind)
     job = Job.objects.create(
         kind=kind,
         payload=payload or {},

@@ -6,7 +6,7 @@ from django.utils import translation
 
 from curriculum.jobs.compat import task
 from curriculum.jobs.enums import JobState
-from curriculum.jobs.registry import worker_for
+from curriculum.jobs.registry import kind_named
 from curriculum.jobs.running import JobStopped, RunningJob
 
 logger = logging.getLogger(__name__)
@@ -21,7 +21,7 @@ def run_job(job_id: str) -> None:
     job = running.job
     try:
         with translation.override(job.language):
-            worker_for(job.kind)(running)
+            kind_named(job.kind).worker(running)
         running.finish(JobState.DONE)
     except JobStopped:
         logger.info("Job %s was stopped.", job)

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def kinds_of_this_test(monkeypatch):
-    monkeypatch.setattr(registry, "_workers", {})
+    monkeypatch.setattr(registry, "_kinds", {})
 
 
 def enqueue(capture, **values) -> Job:
@@ -36,7 +36,7 @@ def silence(job: Job) -> None:
 
 
 def test_a_job_runs_after_the_commit_and_keeps_its_file(django_capture_on_commit_callbacks):
-    @job_kind("copy")
+    @job_kind("copy", label="copy")
     def copy(job: RunningJob) -> None:
         job.progress(0, total=2)
         job.keep_file("copy.txt", BytesIO(job.payload["text"].encode()))
@@ -50,7 +50,7 @@ def test_a_job_runs_after_the_commit_and_keeps_its_file(django_capture_on_commit
 
 
 def test_nothing_runs_before_the_commit(django_capture_on_commit_callbacks):
-    job_kind("idle")(lambda job: None)
+    job_kind("idle", label="idle")(lambda job: None)
     with django_capture_on_commit_callbacks(execute=False):
         job = enqueue_job(kind="idle")
     assert Job.objects.get(pk=job.pk).state == JobState.WAITING
@@ -58,7 +58,7 @@ def test_nothing_runs_before_the_commit(django_capture_on_commit_callbacks):
 
 def test_a_job_delivered_twice_is_done_once(django_capture_on_commit_callbacks):
     runs = []
-    job_kind("count")(lambda job: runs.append(job.job.pk))
+    job_kind("count", label="count")(lambda job: runs.append(job.job.pk))
     job = enqueue(django_capture_on_commit_callbacks, kind="count")
     run_job.enqueue(str(job.pk))
     assert runs == [job.pk]
@@ -66,14 +66,14 @@ def test_a_job_delivered_twice_is_done_once(django_capture_on_commit_callbacks):
 
 def test_a_job_speaks_the_language_of_its_request(django_capture_on_commit_callbacks):
     spoken = []
-    job_kind("speak")(lambda job: spoken.append(translation.get_language()))
+    job_kind("speak", label="speak")(lambda job: spoken.append(translation.get_language()))
     with translation.override("pt"):
         enqueue(django_capture_on_commit_callbacks, kind="speak")
     assert spoken == ["pt"]
 
 
 def test_a_failure_keeps_the_kind_of_error_and_not_its_words(django_capture_on_commit_callbacks, caplog):
-    @job_kind("break")
+    @job_kind("break", label="break")
     def stumble(job: RunningJob) -> None:
         raise ValueError("document 1.234.567-8 of a real person")
 
@@ -88,15 +88,15 @@ def test_an_unknown_kind_is_refused_before_anything_is_written():
 
 
 def test_two_functions_cannot_do_the_same_kind():
-    job_kind("once")(lambda job: None)
+    job_kind("once", label="once")(lambda job: None)
     with pytest.raises(ValueError, match="'once'"):
-        job_kind("once")(lambda job: None)
+        job_kind("once", label="once")(lambda job: None)
 
 
 def test_a_cancelled_job_stops_at_its_next_progress_and_stays_cancelled(django_capture_on_commit_callbacks):
     reached = []
 
-    @job_kind("long")
+    @job_kind("long", label="long")
     def long(job: RunningJob) -> None:
         job.progress(1, total=10)
         cancel_job(job=job.job)
@@ -110,7 +110,7 @@ def test_a_cancelled_job_stops_at_its_next_progress_and_stays_cancelled(django_c
 
 def test_the_sweep_does_again_what_a_dead_worker_left(django_capture_on_commit_callbacks):
     runs = []
-    job_kind("slow")(lambda job: runs.append(job.job.attempts))
+    job_kind("slow", label="slow")(lambda job: runs.append(job.job.attempts))
     job = enqueue_job(kind="slow")
     dead = RunningJob.claim(str(job.pk))
     silence(job)
@@ -125,14 +125,14 @@ def test_the_sweep_does_again_what_a_dead_worker_left(django_capture_on_commit_c
 
 
 def test_the_sweep_leaves_alone_a_worker_that_is_alive():
-    job_kind("alive")(lambda job: None)
+    job_kind("alive", label="alive")(lambda job: None)
     job = enqueue_job(kind="alive")
     RunningJob.claim(str(job.pk))
     assert revive_jobs() == (0, 0)
 
 
 def test_the_sweep_hands_over_a_job_whose_message_was_lost(django_capture_on_commit_callbacks):
-    job_kind("lost")(lambda job: None)
+    job_kind("lost", label="lost")(lambda job: None)
     with django_capture_on_commit_callbacks(execute=False):
         job = enqueue_job(kind="lost")
     silence(job)
@@ -143,7 +143,7 @@ def test_the_sweep_hands_over_a_job_whose_message_was_lost(django_capture_on_com
 
 
 def test_after_three_attempts_the_sweep_gives_up(django_capture_on_commit_callbacks):
-    job_kind("deadly")(lambda job: None)
+    job_kind("deadly", label="deadly")(lambda job: None)
     job = enqueue_job(kind="deadly")
     for attempt in range(3):
         Job.objects.filter(pk=job.pk).update(state=JobState.WAITING)
@@ -155,7 +155,7 @@ def test_after_three_attempts_the_sweep_gives_up(django_capture_on_commit_callba
 
 
 def test_a_second_attempt_takes_the_place_of_the_first_file():
-    job_kind("file")(lambda job: None)
+    job_kind("file", label="file")(lambda job: None)
     job = enqueue_job(kind="file")
     running = RunningJob.claim(str(job.pk))
     running.keep_file("a.txt", BytesIO(b"first"))
