@@ -26,7 +26,7 @@ class Standing:
     """A learner before a quiz: by which participation she may take it, and how often she has."""
 
     participation: "Participation"
-    revision: int
+    revision: UUID
     attempts_made: int
 
 

@@ -26,7 +26,7 @@ class KnownQuiz:
 _known: dict[UUID, KnownQuiz] = {}
 
 
-def known_quiz(uuid: UUID, revision: int) -> KnownQuiz:
+def known_quiz(uuid: UUID, revision: UUID) -> KnownQuiz:
     """The quiz at this revision: four queries the first time in a process, none until somebody changes it.
 
     Raises Quiz.DoesNotExist.

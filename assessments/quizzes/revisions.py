@@ -1,8 +1,9 @@
-"""Every change of a quiz or of one of its questions moves the quiz's revision on, in the same transaction."""
+"""Every change of a quiz or of one of its questions gives the quiz a new revision, in the same transaction."""
 
 from typing import Any
+from uuid import uuid4
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.db.models.signals import post_delete, post_save
 from wagtail.images import get_image_model
 
@@ -11,7 +12,7 @@ from .models import AcceptedAnswer, Option, Question, Quiz, QuizQuestion
 
 def bump(quizzes: "QuerySet[Quiz]") -> None:
     """Let every process read these quizzes again; one query. Needed after writes that send no signals."""
-    quizzes.order_by().update(revision=F("revision") + 1)
+    quizzes.order_by().update(revision=uuid4())
 
 
 def watch() -> None:

@@ -1,6 +1,7 @@
 """The bank of questions. Every text stands in all languages side by side (django-modeltranslation)."""
 
 import secrets
+from decimal import Decimal
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -53,7 +54,7 @@ class Question(ClusterableModel):
         _("how far off still counts"),
         max_digits=18,
         decimal_places=6,
-        default=0,
+        default=Decimal(0),
         validators=[MinValueValidator(0)],
     )
     unit = models.CharField(_("unit"), max_length=30, blank=True)

@@ -1,5 +1,7 @@
 """A quiz: an assessment made of questions from the bank."""
 
+import uuid
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -15,8 +17,8 @@ from .question import Question
 class Quiz(Assessment, ClusterableModel):
     """Questions in an order, and the share of points that is enough.
 
-    `revision` grows with every change of the quiz or of one of its questions, so that what a process remembers
-    of a quiz is known to be stale (assessments.quizzes.paper).
+    `revision` is a new one after every change of the quiz or of one of its questions, so that each process knows
+    when what it remembers is stale. A counter would do, if a form opened earlier could not write it back.
     """
 
     pass_percent = models.PositiveSmallIntegerField(
@@ -25,7 +27,7 @@ class Quiz(Assessment, ClusterableModel):
         validators=[MinValueValidator(1), MaxValueValidator(100)],
         help_text=_("80 means: four of five questions."),
     )
-    revision = models.PositiveIntegerField(default=1, editable=False)
+    revision = models.UUIDField(default=uuid.uuid4, editable=False)
 
     class Meta:
         verbose_name = _("quiz")
