@@ -12,7 +12,7 @@ MARTA = {"name": "Marta Olivera Sosa", "username": "Marta", "password1": "mate a
 @pytest.mark.parametrize("mail", ["", "marta@example.org"])
 def test_an_account_needs_no_mail_address(client, mail):
     answer = client.post(SIGN_UP, {**MARTA, "email": mail})
-    assert answer.status_code == 302
+    assert answer.url == "/es/path/"
     marta = User.objects.get(username="marta")
     assert (marta.get_full_name(), marta.email) == ("Marta Olivera Sosa", mail)
     assert client.session["_auth_user_id"] == str(marta.pk)
@@ -59,3 +59,8 @@ def test_each_page_of_an_account_is_shown(client, page):
     answer = client.get(f"/es/accounts/{page}/", follow=True)
     assert answer.status_code == 200
     assert "site-header" in answer.content.decode()
+
+
+def test_a_new_account_finds_a_path_that_says_what_comes_next(client):
+    answer = client.post(SIGN_UP, {**MARTA, "email": ""}, follow=True)
+    assert (answer.status_code, answer.request["PATH_INFO"]) == (200, "/es/path/")

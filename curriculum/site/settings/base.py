@@ -162,7 +162,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "my_path"
 LOGOUT_REDIRECT_URL = "/"
 # Wagtail offers password pages of its own unless told that they are kept elsewhere.
 WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
