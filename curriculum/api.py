@@ -1,5 +1,6 @@
 """The door to `curriculum` for other packages: what is not named here may change without notice."""
 
+from curriculum.credentials.offers import Offer, offer_of
 from curriculum.credentials.queries import Step, current_awards, progress_towards
 from curriculum.credentials.recording import Recorded, record_evidence
 from curriculum.credentials.services import revoke_award, settle_awards
@@ -35,6 +36,7 @@ __all__ = [
     "LoadContext",
     "LoadedItem",
     "Located",
+    "Offer",
     "PackError",
     "PackFault",
     "PackFolder",
@@ -58,6 +60,7 @@ __all__ = [
     "local_date",
     "lock_person",
     "modules_of_versions",
+    "offer_of",
     "open_participations",
     "participation_with_module",
     "person_of",

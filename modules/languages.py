@@ -4,7 +4,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Case, IntegerField, QuerySet, Value, When
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page
 
 # Portuguese and Spanish readers understand each other's written language better than English.
@@ -40,3 +40,15 @@ def pages_for_reader(
     for page in by_closeness(pages.filter(translation_key__in=keys), language):
         found.setdefault(page.translation_key, page)
     return found
+
+
+def language_context(page: Page) -> dict[str, str]:
+    """The language of the content where it is not the reader's own, and both by name, so that the page says so."""
+    shown, wanted = page.locale.language_code, get_language() or ""
+    if shown == wanted:
+        return {}
+    return {
+        "text_lang": shown,
+        "shown_language": get_language_info(shown)["name_translated"],
+        "wanted_language": get_language_info(wanted)["name_translated"],
+    }

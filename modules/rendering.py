@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.html import escape
+from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 
 from .blocks import OPTIONAL_ASSESSMENT, REQUIRED_ASSESSMENT
@@ -90,6 +90,9 @@ def draw_parts(text: LessonText, request: HttpRequest, emergency_number: str) ->
     ]
 
 
-def with_emergency_number(html: str, number: str) -> SafeString:
-    """Finished HTML with the number of the institution's country in the place of the token (R-SYS-1)."""
-    return mark_safe(html.replace(EMERGENCY_TOKEN, str(escape(number))))  # noqa: S308
+def with_emergency_number(text: str, number: str) -> SafeString:
+    """A text with the number of the institution's country in the place of the token.
+
+    Finished HTML stays what it is, anything else is escaped.
+    """
+    return mark_safe(conditional_escape(text).replace(EMERGENCY_TOKEN, escape(number)))  # noqa: S308

@@ -9,6 +9,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
+from modules.languages import language_context
+
 from .programme_page import ProgrammePage
 
 
@@ -40,7 +42,7 @@ class CataloguePageMixin(Page):
         return {
             **super().get_context(request, *args, **kwargs),
             "programmes": programmes,
-            "content_lang": self.locale.language_code,
+            **language_context(self),
         }
 
 

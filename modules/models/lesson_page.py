@@ -1,7 +1,10 @@
 """The page of a lesson, in one language. What lasts stands in `Lesson`."""
 
+from typing import Any
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -55,7 +58,7 @@ class LessonPageMixin(LearnerAddressMixin):
     source_key = models.SlugField(_("key in the pack"), max_length=80, blank=True, editable=False)
 
     learner_view = "modules:lesson"
-    preview_template = "modules/lesson_preview.html"
+    template = "modules/lesson_preview.html"
     content_panels = [
         *Page.content_panels,
         FieldPanel("summary"),
@@ -82,6 +85,12 @@ class LessonPageMixin(LearnerAddressMixin):
 
     class Meta:
         abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """For the preview: readers are served by `modules.views`."""
+        from modules.previews import lesson_preview
+
+        return lesson_preview(self, request)
 
 
 class LessonPage(LessonPageMixin):

@@ -24,6 +24,7 @@ class ModulePageMixin(LearnerAddressMixin):
     )
 
     learner_view = "modules:module"
+    template = "modules/module_preview.html"
     content_panels = [*Page.content_panels, FieldPanel("module"), FieldPanel("introduction")]
     override_translatable_fields = [SynchronizedField("slug")]
 

@@ -11,6 +11,7 @@ from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
 from modules.blocks import RICH_TEXT_FEATURES
+from modules.languages import language_context
 
 
 class ProgrammePageMixin(Page):
@@ -58,8 +59,8 @@ class ProgrammePageMixin(Page):
 
         return {
             **super().get_context(request, *args, **kwargs),
-            "facts": facts_of(self, request.user),
-            "content_lang": self.locale.language_code,
+            "facts": facts_of(self),
+            **language_context(self),
         }
 
 

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page
 
 from modules.models import ProgrammePage
@@ -26,15 +25,3 @@ def not_enrolled(request: HttpRequest, page: Page) -> HttpResponse:
     """A plain answer for somebody who takes no course with this page: which course it belongs to."""
     programme_page = ProgrammePage.objects.ancestor_of(page).live().first()
     return render(request, "modules/not_enrolled.html", {"programme_page": programme_page}, status=403)
-
-
-def language_context(page: Page) -> dict[str, str]:
-    """The language of the content where it is not the reader's own, and both by name, so that the page says so."""
-    shown, wanted = page.locale.language_code, get_language() or ""
-    if shown == wanted:
-        return {}
-    return {
-        "text_lang": shown,
-        "shown_language": get_language_info(shown)["name_translated"],
-        "wanted_language": get_language_info(wanted)["name_translated"],
-    }

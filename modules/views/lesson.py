@@ -10,14 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from modules.languages import page_for_reader
+from modules.languages import language_context, page_for_reader
 from modules.models import LessonPage
 from modules.next_steps import step_after
 from modules.queries import ModuleProgress, lesson_pages, progress_around
 from modules.rendering import draw_parts, lesson_text, with_emergency_number
 from modules.services import AssessmentStillNeeded, complete_lesson
 
-from .entrance import language_context, not_enrolled, reader_or_404
+from .entrance import not_enrolled, reader_or_404
 
 
 @login_required

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
-from modules.languages import page_for_reader, pages_for_reader
+from modules.languages import language_context, page_for_reader, pages_for_reader
 from modules.models import Lesson, LessonPage, ModulePage
 from modules.next_steps import step_in_module
 from modules.queries import ModuleProgress, lesson_pages, progress_in_module
 
-from .entrance import language_context, not_enrolled, reader_or_404
+from .entrance import not_enrolled, reader_or_404
 
 
 @login_required
