@@ -5,10 +5,12 @@ from curriculum.credentials.queries import Step, current_awards, progress_toward
 from curriculum.credentials.recording import Recorded, record_evidence
 from curriculum.credentials.services import revoke_award, settle_awards
 from curriculum.homes.registry import Home, Panel, PanelContent, Visit, register_panel
+from curriculum.packs.drawings import drawing_fault
 from curriculum.packs.faults import PackError, PackFault
 from curriculum.packs.folder import PackFolder
 from curriculum.packs.located import Located
 from curriculum.packs.models import LoadedItem
+from curriculum.packs.pictures import PictureShelf
 from curriculum.packs.schema import KEY, TEXT, list_of, shape, shape_faults
 from curriculum.packs.sections import LoadContext, Section, register_section
 from curriculum.people.permissions import can_administer, can_see_group, can_see_record, has_role
@@ -25,11 +27,14 @@ from curriculum.people.teaching import (
 )
 from curriculum.records.queries import is_recorded
 from curriculum.records.services import EvidenceConflict, EvidenceDraft
+from curriculum.standards.accounts import Account, Visitor
 from curriculum.standards.clock import local_date
+from curriculum.standards.texts import columns_of, texts_of
 
 __all__ = [
     "KEY",
     "TEXT",
+    "Account",
     "EvidenceConflict",
     "EvidenceDraft",
     "Home",
@@ -42,15 +47,19 @@ __all__ = [
     "PackFolder",
     "Panel",
     "PanelContent",
+    "PictureShelf",
     "PinnedModule",
     "Recorded",
     "Section",
     "Step",
     "Visit",
+    "Visitor",
     "can_administer",
     "can_see_group",
     "can_see_record",
+    "columns_of",
     "current_awards",
+    "drawing_fault",
     "earning_participations",
     "groups_seen_by",
     "has_role",
@@ -74,4 +83,5 @@ __all__ = [
     "settle_awards",
     "shape",
     "shape_faults",
+    "texts_of",
 ]

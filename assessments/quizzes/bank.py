@@ -2,11 +2,12 @@
 
 from decimal import Decimal
 
-from django.db.models import Model, Prefetch
-from modeltranslation.settings import AVAILABLE_LANGUAGES
+from django.db.models import Prefetch
 from wagtail.images.models import AbstractImage
 
-from .content import OptionContent, QuestionContent, Texts
+from curriculum.api import texts_of
+
+from .content import OptionContent, QuestionContent
 from .models import Option, Question, Quiz
 
 PICTURE_SIZE = "max-640x640"
@@ -54,12 +55,6 @@ def _option_content(option: Option) -> OptionContent:
         "feedback": texts_of(option, "feedback"),
         "picture": _file_shown(option.picture) if option.picture else "",
     }
-
-
-def texts_of(row: Model, field: str) -> Texts:
-    """A translated field by language; languages without a text are left out."""
-    texts = {language: getattr(row, f"{field}_{language}") for language in AVAILABLE_LANGUAGES}
-    return {language: text for language, text in texts.items() if text}
 
 
 def plain(number: Decimal | None) -> str:

@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from curriculum.api import Located, PackError, PackFault, PackFolder, shape_faults
+from curriculum.api import Located, PackError, PackFault, PackFolder, drawing_fault, shape_faults
 
-from .drawings import drawing_fault
 from .folders import LessonFolder, content_languages, lesson_folders
 from .likeness import likeness_faults
 from .markdown import unknown_marks

@@ -9,12 +9,12 @@ from django.utils.text import slugify
 from wagtail.models import Locale
 
 from assessments.models import Assessment
-from curriculum.api import LoadContext, LoadedItem
+from curriculum.api import LoadContext, LoadedItem, PictureShelf
 from modules.models import LessonPage, ModulePage
 
 from .folders import LessonFolder
 from .keys import page_key
-from .pictures import PictureShelf
+from .pictures import picture_ids
 from .stream import Belongings, body_of, outcomes_of, sources_of
 from .translating import translate_page
 
@@ -117,7 +117,7 @@ class LessonLoader:
 
     def _fields(self, folder: LessonFolder, language: str) -> dict[str, Any]:
         text, meta = folder.text(language), folder.meta
-        things = Belongings(self.shelf.ids_for(folder), self.assessments)
+        things = Belongings(picture_ids(self.shelf, folder), self.assessments)
         review = meta.get("reviewed") or {}
         return {
             "title": text["title"],
