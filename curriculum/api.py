@@ -2,7 +2,7 @@
 
 from curriculum.credentials.offers import Offer, offer_of
 from curriculum.credentials.queries import Step, current_awards, progress_towards
-from curriculum.credentials.recording import Recorded, record_evidence
+from curriculum.credentials.recording import Recorded, record_evidence, record_evidence_for_many
 from curriculum.credentials.services import revoke_award, settle_awards
 from curriculum.homes.registry import Home, Panel, PanelContent, Visit, register_panel
 from curriculum.packs.drawings import drawing_fault
@@ -25,10 +25,13 @@ from curriculum.people.teaching import (
     pinned_module,
     roles_by_institution,
 )
+from curriculum.people.twins import same_human_ids
+from curriculum.records.guards import Guard, protect
 from curriculum.records.queries import is_recorded
 from curriculum.records.services import EvidenceConflict, EvidenceDraft
 from curriculum.standards.accounts import Account, Visitor
 from curriculum.standards.clock import local_date
+from curriculum.standards.practice import activities_of_version
 from curriculum.standards.texts import columns_of, texts_of
 
 __all__ = [
@@ -37,6 +40,7 @@ __all__ = [
     "Account",
     "EvidenceConflict",
     "EvidenceDraft",
+    "Guard",
     "Home",
     "LoadContext",
     "LoadedItem",
@@ -54,6 +58,7 @@ __all__ = [
     "Step",
     "Visit",
     "Visitor",
+    "activities_of_version",
     "can_administer",
     "can_see_group",
     "can_see_record",
@@ -75,11 +80,14 @@ __all__ = [
     "person_of",
     "pinned_module",
     "progress_towards",
+    "protect",
     "record_evidence",
+    "record_evidence_for_many",
     "register_panel",
     "register_section",
     "revoke_award",
     "roles_by_institution",
+    "same_human_ids",
     "settle_awards",
     "shape",
     "shape_faults",

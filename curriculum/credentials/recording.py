@@ -8,7 +8,7 @@ from django.db import transaction
 
 from curriculum.people.models import Person
 from curriculum.records.models import Evidence
-from curriculum.records.services import EvidenceDraft, append_evidence
+from curriculum.records.services import EvidenceDraft, append_evidence_for_many
 from curriculum.standards.accounts import Account
 from curriculum.standards.models import Institution
 
@@ -24,7 +24,6 @@ class Recorded:
     awards: tuple[Award, ...] = ()
 
 
-@transaction.atomic
 def record_evidence(
     *,
     person: Person,
@@ -33,14 +32,28 @@ def record_evidence(
     recorded_by: Account | None,
     at: datetime | None = None,
 ) -> Recorded:
-    """Append evidence and grant what it earns, in one transaction. The same act twice adds nothing.
+    """Append one person's evidence and grant what it earns, as `record_evidence_for_many` does."""
+    return record_evidence_for_many(
+        drafts=((person, draft) for draft in drafts), institution=institution, recorded_by=recorded_by, at=at
+    )
 
+
+@transaction.atomic
+def record_evidence_for_many(
+    *,
+    drafts: Iterable[tuple[Person, EvidenceDraft]],
+    institution: Institution,
+    recorded_by: Account | None,
+    at: datetime | None = None,
+) -> Recorded:
+    """Append evidence of any number of persons and grant what it earns, in one transaction.
+
+    The number of queries does not grow with the persons. The same act twice adds nothing.
     `at` is the moment of recording, now when left out. Raises EvidenceConflict as `append_evidence` does.
     """
-    entries = append_evidence(
-        person=person, institution=institution, drafts=drafts, recorded_by=recorded_by, at=at
-    )
+    entries = append_evidence_for_many(drafts=drafts, institution=institution, recorded_by=recorded_by, at=at)
     if not entries:
         return Recorded()
-    awards = settle_awards(person_ids=[person.pk], institution=institution, at=at)
+    person_ids = {entry.person_id for entry in entries}
+    awards = settle_awards(person_ids=person_ids, institution=institution, at=at)
     return Recorded(tuple(entries), tuple(awards))

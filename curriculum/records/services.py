@@ -44,7 +44,6 @@ class EvidenceDraft:
     note: str = ""
 
 
-@transaction.atomic
 def append_evidence(
     *,
     person: Person,
@@ -53,21 +52,35 @@ def append_evidence(
     recorded_by: Account | None,
     at: datetime | None = None,
 ) -> list[Evidence]:
-    """Append the drafts that are not yet in the ledger and return the new entries.
+    """Append one person's drafts that are not yet in the ledger, as `append_evidence_for_many` does."""
+    return append_evidence_for_many(
+        drafts=((person, draft) for draft in drafts), institution=institution, recorded_by=recorded_by, at=at
+    )
+
+
+@transaction.atomic
+def append_evidence_for_many(
+    *,
+    drafts: Iterable[tuple[Person, EvidenceDraft]],
+    institution: Institution,
+    recorded_by: Account | None,
+    at: datetime | None = None,
+) -> list[Evidence]:
+    """Append the drafts of any number of persons that are not yet in the ledger and return the new entries.
 
     Asking twice with the same `source_ref` changes nothing. Raises EvidenceConflict when the same `source_ref`
     comes with other contents: nothing is written then.
     """
     moment = at or timezone.now()
     wanted = list(drafts)
-    entries = [_entry(draft, person, institution, recorded_by, moment) for draft in wanted]
+    entries = [_entry(draft, person, institution, recorded_by, moment) for person, draft in wanted]
     try:
         with transaction.atomic():
             Evidence.objects.bulk_create(entries)
     except IntegrityError:
         entries = _without_recorded(entries, institution)
         Evidence.objects.bulk_create(entries)
-    _write_notes(entries, wanted)
+    _write_notes(entries, [draft for _, draft in wanted])
     return entries
 
 
