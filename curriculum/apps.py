@@ -17,6 +17,7 @@ class CurriculumConfig(AppConfig):
         from curriculum.homes.registry import Home, Panel, register_panel
         from curriculum.records import checks
         from curriculum.records.guards import Guard, protect
+        from curriculum.simulate import verbs
 
         protect(Guard("curriculum_evidence"))
         protect(Guard("curriculum_citation"))
@@ -24,6 +25,7 @@ class CurriculumConfig(AppConfig):
         protect(Guard("curriculum_award", columns=AWARD_FROZEN))
         protect(Guard("curriculum_ruleset", columns=RULE_FROZEN, when="OLD.published_at IS NOT NULL"))
         register_panel(Home.PATH, Panel("progress", order=50, build=build_progress))
+        verbs.register()
         register(checks.ledger_is_guarded, Tags.database)
         post_migrate.connect(put_guards_back, sender=self, dispatch_uid="curriculum.put_guards_back")
 

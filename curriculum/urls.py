@@ -2,12 +2,13 @@
 
 from django.urls import include, path
 
-from curriculum.homes.views import MyPathView
+from curriculum.homes.views import JoinView, MyPathView
 from curriculum.transcripts.views import MyRecordView, my_transcript
 
 urlpatterns = [
     path("", include("curriculum.jobs.urls")),
     path("path/", MyPathView.as_view(), name="my_path"),
+    path("join/<slug:institution>/<slug:programme>/", JoinView.as_view(), name="join"),
     path("record/", MyRecordView.as_view(), name="my_record"),
     path("record/<slug:institution>/transcript.pdf", my_transcript, name="my_transcript"),
 ]

@@ -7,8 +7,9 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
+from curriculum.people.facts import FactsByPerson, person_facts_by_person
 from curriculum.people.models import Participation
-from curriculum.records.queries import FactsByPerson, facts_by_person, person_facts_by_person
+from curriculum.records.queries import facts_by_person
 from curriculum.rules import Fact, FactKind, Finding, Stage, evaluate
 from curriculum.rules.questions import asks_about_person
 from curriculum.standards.models import Institution, ProgrammeRule, RuleSet

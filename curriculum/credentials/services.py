@@ -11,8 +11,9 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
+from curriculum.people.facts import FactsByPerson, person_facts_by_person
 from curriculum.people.models import Person
-from curriculum.records.queries import FactsByPerson, facts_by_person, person_facts_by_person
+from curriculum.records.queries import facts_by_person
 from curriculum.rules import Fact, FactKind, Finding, evaluate, finding_to_json
 from curriculum.rules.questions import asks_about_person
 from curriculum.standards.accounts import Account

@@ -3,12 +3,20 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
-from django.views.generic import TemplateView
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.views.generic import FormView, TemplateView
 
 from curriculum.people.models import Participation
 from curriculum.people.queries import own_participations, person_of
+from curriculum.standards.models import ProgrammeVersion
+from curriculum.standards.queries import version_open_for_enrolment
 
+from .joining import JoinForm, join, questions_of
 from .registry import Home, Visit, panels_for
 
 
@@ -24,3 +32,37 @@ class MyPathView(LoginRequiredMixin, TemplateView):
         if person is not None:
             panels = panels_for(Home.PATH, Visit(self.request, person, participations))
         return super().get_context_data(person=person, participations=participations, panels=panels, **kwargs)
+
+
+class JoinView(LoginRequiredMixin, FormView[JoinForm]):
+    """Start a course: what it asks, answered by the person herself."""
+
+    form_class = JoinForm
+    template_name = "curriculum/homes/join.html"
+
+    @cached_property
+    def version(self) -> ProgrammeVersion:
+        version = version_open_for_enrolment(self.kwargs["institution"], self.kwargs["programme"])
+        if version is None:
+            raise Http404
+        return version
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        questions = questions_of(self.version)
+        return {**super().get_form_kwargs(), "asks_age": questions.asks_age, "levels": questions.levels}
+
+    def get_initial(self) -> dict[str, Any]:
+        person = person_of(self.request.user)
+        return {"birth_date": person.birth_date} if person and person.birth_date else {}
+
+    def form_valid(self, form: JoinForm) -> HttpResponse:
+        if not self.request.user.is_authenticated:
+            raise Http404
+        outcome = join(account=self.request.user, programme_version=self.version, declared=form.cleaned_data)
+        if outcome.participation is None:
+            return self.render_to_response(self.get_context_data(form=form, missing=outcome.missing))
+        messages.success(self.request, _("You are in. Your first lesson is waiting."))
+        return redirect("my_path")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(version=self.version, **kwargs)

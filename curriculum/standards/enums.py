@@ -14,6 +14,10 @@ class Status(models.TextChoices):
     RETIRED = "retired", _("Retired")
 
 
+# People may start on these, once they are published.
+OPEN_FOR_ENROLMENT = (Status.PILOT, Status.IN_FORCE, Status.UNDER_REVIEW)
+
+
 class ServiceType(models.TextChoices):
     """What an institution offers for a programme (R-CAT-2)."""
 

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from curriculum.standards.enums import NullReason, Origin, PracticeCounts, ServiceType, Status
+from curriculum.standards.enums import OPEN_FOR_ENROLMENT, NullReason, Origin, PracticeCounts, ServiceType
 
 from .achievement import Achievement, RuleSet
 from .institution import Institution
@@ -77,7 +77,7 @@ class ProgrammeVersion(Version):
 
     @property
     def is_open_for_enrolment(self) -> bool:
-        return self.is_published and self.status in {Status.PILOT, Status.IN_FORCE, Status.UNDER_REVIEW}
+        return self.is_published and self.status in OPEN_FOR_ENROLMENT
 
 
 class ProgrammeModule(models.Model):

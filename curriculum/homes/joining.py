@@ -1,0 +1,126 @@
+"""Starting a course: what it asks, what she declares, and the way in.
+
+What a person declares about herself opens the way to learning. It is kept as declared by her, so that the office
+can ask for the proof before a certificate is issued.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from curriculum.credentials.entry import check_entry, decide_entry
+from curriculum.credentials.words import sentences
+from curriculum.people.enums import Decision
+from curriculum.people.models import Admission, Participation, Person
+from curriculum.people.queries import person_of
+from curriculum.people.services import attest_fact, enrol
+from curriculum.rules import FactKind, Stage
+from curriculum.rules.nodes import Age, Education
+from curriculum.rules.questions import nodes_of
+from curriculum.standards.accounts import Account
+from curriculum.standards.clock import local_date
+from curriculum.standards.models import ProgrammeVersion
+from curriculum.standards.rulebook import rule_of
+
+from .levels import LEVEL_TITLES
+
+NOT_COMPLETED = "not_completed"
+OLDEST = 120
+
+
+class JoinForm(forms.Form):
+    """Asks only what the entry requirements of this version ask."""
+
+    def __init__(self, *args: Any, asks_age: bool, levels: tuple[str, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if asks_age:
+            self.fields["birth_date"] = forms.DateField(
+                label=gettext_lazy("Your date of birth"),
+                widget=forms.DateInput(attrs={"type": "date", "autocomplete": "bday"}, format="%Y-%m-%d"),
+            )
+        if levels:
+            self.fields["education"] = forms.ChoiceField(
+                label=gettext_lazy("What schooling have you completed?"),
+                choices=[
+                    (NOT_COMPLETED, gettext_lazy("Not yet primary school")),
+                    *((level, LEVEL_TITLES.get(level, level)) for level in levels),
+                ],
+                widget=forms.RadioSelect,
+            )
+
+    def clean_birth_date(self) -> date:
+        day: date = self.cleaned_data["birth_date"]
+        today = timezone.localdate()
+        if not today.year - OLDEST <= day.year or day > today:
+            raise forms.ValidationError(_("Please check the year of your date of birth."))
+        return day
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """What the entry requirements of a version ask a person to declare."""
+
+    asks_age: bool
+    levels: tuple[str, ...]
+
+
+def questions_of(programme_version: ProgrammeVersion) -> Questions:
+    """Read from the rule itself, so that another programme asks other things."""
+    rule_set = programme_version.rule_sets.filter(stage=Stage.ADMISSION_TRAINING.value).first()
+    nodes = list(nodes_of(rule_of(rule_set.digest).root)) if rule_set else []
+    ladders = [node.ladder for node in nodes if isinstance(node, Education)]
+    return Questions(any(isinstance(node, Age) for node in nodes), ladders[0] if ladders else ())
+
+
+@dataclass(frozen=True, slots=True)
+class JoinOutcome:
+    """The decision and, when she is in, her participation; else what is missing in words."""
+
+    admission: Admission
+    participation: Participation | None
+    missing: tuple[str, ...]
+
+
+@transaction.atomic
+def join(
+    *, account: Account, programme_version: ProgrammeVersion, declared: Mapping[str, Any]
+) -> JoinOutcome:
+    """Keep what she declares, decide by the requirements, and enrol her if they are met. Twice is once."""
+    person = _person(account, declared)
+    institution = programme_version.programme.institution
+    today = local_date(timezone.now(), institution)
+    level = declared.get("education")
+    if level and level != NOT_COMPLETED and not person.facts.filter(subject=level).exists():
+        attest_fact(
+            person=person,
+            institution=institution,
+            kind=FactKind.EDUCATION,
+            subject=level,
+            occurred_on=today,
+            attested_by=account,
+        )
+    admission = decide_entry(person=person, programme_version=programme_version, decided_by=None)
+    if admission.decision == Decision.NOT_ADMITTED:
+        finding = check_entry(person=person, programme_version=programme_version).finding
+        said = sentences(finding, programme_version_id=programme_version.pk)
+        return JoinOutcome(admission, None, tuple(s.text for s in said if s.missing))
+    participation = enrol(person=person, programme_version=programme_version, enrolled_by=account, on=today)
+    return JoinOutcome(admission, participation, ())
+
+
+def _person(account: Account, declared: Mapping[str, Any]) -> Person:
+    person = person_of(account)
+    if person is None:
+        name = account.get_full_name() or account.get_username()
+        person = Person.objects.create(user=account, name=name, language=(get_language() or "es")[:2])
+    if declared.get("birth_date") and person.birth_date is None:
+        person.birth_date = declared["birth_date"]
+        person.save(update_fields=["birth_date"])
+    return person

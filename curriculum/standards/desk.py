@@ -1,0 +1,146 @@
+"""What every screen of the administrator's side shares: whose data it shows, its lists, pages and forms.
+
+A screen asks its `scope` for the institutions whose data this visitor may see. Without one she has no business
+here; what belongs to another institution does not exist for her (404). Being a superuser is not enough.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any, ClassVar
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.views.generic import FormView, TemplateView, View
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.generic import IndexView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.viewsets.base import ViewSet
+
+from .accounts import Visitor
+from .spreadsheets import safe_cell
+
+Scope = Callable[[Visitor], frozenset[int]]
+"""The ids of the institutions that a visitor may work for on a screen."""
+EXPORTED_AT_ONCE = 500
+
+
+class Scoped(View):
+    """Opens only to those who have a scope; `self.institution_ids` is theirs."""
+
+    scope: ClassVar[Scope]
+    institution_ids: frozenset[int]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        self.institution_ids = type(self).scope(request.user)
+        if not self.institution_ids:
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+class DeskList(Scoped, IndexView):
+    """A list with search, filters and a file to take away.
+
+    `list_export` names attributes of a row; they head the columns as they are, whatever the screen's language.
+    """
+
+    permission_policy = None
+    any_permission_required = None
+    search_backend_name = None
+    paginate_by = 50
+    detail_url_name = ""
+    introduction: str = ""
+    template_name = "curriculum/desk/list.html"
+
+    def get_base_queryset(self) -> QuerySet[Any]:
+        raise NotImplementedError
+
+    def get_edit_url(self, instance: Model) -> str | None:
+        return reverse(self.detail_url_name, args=[instance.pk]) if self.detail_url_name else None
+
+    def get_list_buttons(self, instance: Model) -> list[Any]:
+        return []
+
+    def get_filename(self) -> str:
+        return f"{self.export_filename}-{date.today().isoformat()}"  # noqa: DTZ011 — only a file's name
+
+    def get_heading(self, queryset: QuerySet[Any], field: str) -> str:
+        return field
+
+    def to_row_dict(self, item: Model) -> dict[str, Any]:
+        return {field: _exported(getattr(item, field)) for field in self.list_export}
+
+    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> str:
+        return safe_cell(value) if export_format == self.FORMAT_CSV else value
+
+    def stream_csv(self, queryset: QuerySet[Any]) -> Iterator[bytes]:
+        """With a byte order mark, so that spreadsheets read accents right."""
+        yield b"\xef\xbb\xbf"
+        yield from super().stream_csv(queryset.iterator(chunk_size=EXPORTED_AT_ONCE))
+
+
+def _exported(value: Any) -> str:
+    """Dates in ISO form, nothing as nothing, everything else as it says itself."""
+    value = value() if callable(value) else value
+    if value is None:
+        return ""
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+class DeskScreen(Scoped, WagtailAdminTemplateMixin):
+    """A page of the administrator's side; `trail` are the pages above it, as (address, label)."""
+
+    def trail(self) -> list[tuple[str, str]]:
+        return []
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        above = [{"url": url, "label": label} for url, label in self.trail()]
+        return [*self.breadcrumbs_items, *above, {"url": "", "label": self.get_page_title()}]
+
+
+class DeskPage(DeskScreen, TemplateView):
+    """A page to read."""
+
+
+class DeskForm(DeskScreen, FormView[Any]):
+    """A page with a form; `consequence` says in words what pressing the button does."""
+
+    template_name = "curriculum/desk/form.html"
+    submit_label: str = ""
+    consequence: str = ""
+
+    def get_consequence(self) -> str:
+        return self.consequence
+
+
+class DeskMenuItem(MenuItem):
+    """Shown to those whom its screen would let in."""
+
+    def __init__(self, *args: Any, scope: Scope, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.scope = scope
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(self.scope(request.user))
+
+
+class DeskViewSet(ViewSet):
+    """Screens under one address, with a place in the menu. Each view gets the viewset's scope."""
+
+    scope: Scope
+
+    def view(self, view_class: type[Scoped], **kwargs: Any) -> Callable[..., HttpResponseBase]:
+        opened = type(view_class.__name__, (view_class,), {"scope": staticmethod(self.scope)})
+        return self.construct_view(opened, header_icon=self.icon, **kwargs)
+
+    def get_menu_item(self, order: int | None = None) -> MenuItem:
+        return DeskMenuItem(
+            self.menu_label,
+            self.menu_url,
+            name=self.name,
+            icon_name=self.icon,
+            order=self.get_menu_item_order(order),
+            scope=self.scope,
+        )
