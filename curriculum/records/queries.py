@@ -30,7 +30,7 @@ def facts_by_person(
     entries = Evidence.objects.filter(person_id__in=list(person_ids), institution=institution)
     if known_at is not None:
         entries = entries.filter(recorded_at__lte=known_at)
-    if not settings.CUIDAR_ALLOW_DEMONSTRATION:
+    if not getattr(settings, "CUIDAR_ALLOW_DEMONSTRATION", False):
         entries = entries.filter(demonstration=False)
     facts: FactsByPerson = defaultdict(list)
     for entry in entries.order_by("pk"):
