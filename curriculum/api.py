@@ -11,7 +11,7 @@ from curriculum.packs.folder import PackFolder
 from curriculum.packs.located import Located
 from curriculum.packs.models import LoadedItem
 from curriculum.packs.pictures import PictureShelf
-from curriculum.packs.schema import KEY, TEXT, list_of, shape, shape_faults
+from curriculum.packs.schema import KEY, TEXT, TEXTS, list_of, shape, shape_faults
 from curriculum.packs.sections import LoadContext, Section, register_section
 from curriculum.people.permissions import can_administer, can_see_group, can_see_record, has_role
 from curriculum.people.queries import earning_participations, open_participations, person_of
@@ -37,6 +37,7 @@ from curriculum.standards.texts import columns_of, texts_of
 __all__ = [
     "KEY",
     "TEXT",
+    "TEXTS",
     "Account",
     "EvidenceConflict",
     "EvidenceDraft",

@@ -10,9 +10,12 @@ class QuizzesConfig(AppConfig):
 
     def ready(self) -> None:
         from assessments.api import register_method
+        from curriculum.api import register_section
 
         from . import revisions
         from .method import QuizMethod
+        from .pack.section import QuizSection
 
         register_method(QuizMethod())
+        register_section(QuizSection())
         revisions.watch()

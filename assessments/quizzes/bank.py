@@ -1,8 +1,9 @@
 """From the rows of the bank to the plain content that is shown, frozen and marked."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from wagtail.images.models import AbstractImage
 
 from curriculum.api import texts_of
@@ -14,19 +15,23 @@ PICTURE_SIZE = "max-640x640"
 
 
 def questions_of(quiz: Quiz) -> tuple[QuestionContent, ...]:
-    """The questions of a quiz in order; three queries, more for pictures that were never shown before."""
-    questions = (
+    """What the questions of a quiz say, in order; three queries, more for pictures never shown before."""
+    return tuple(content_of(question, name_picture=file_shown) for question in ordered_questions(quiz))
+
+
+def ordered_questions(quiz: Quiz) -> QuerySet[Question]:
+    """The questions of a quiz with their rows, in order; three queries."""
+    return (
         Question.objects.filter(places__quiz=quiz)
         .order_by("places__sort_order", "places__pk")
         .prefetch_related(
             Prefetch("options", queryset=Option.objects.select_related("picture")), "accepted_answers"
         )
     )
-    return tuple(content_of(question) for question in questions)
 
 
-def content_of(question: Question) -> QuestionContent:
-    """What a question says now, in all its languages."""
+def content_of(question: Question, *, name_picture: Callable[[AbstractImage], str]) -> QuestionContent:
+    """What a question says now, in all its languages; `name_picture` says what stands for a picture."""
     accepted: dict[str, list[str]] = {}
     for variant in question.accepted_answers.all():
         accepted.setdefault(variant.language, []).append(variant.text)
@@ -35,7 +40,7 @@ def content_of(question: Question) -> QuestionContent:
         "type": question.type,
         "points": question.points,
         "text": texts_of(question, "text"),
-        "options": [_option_content(option) for option in question.options.all()],
+        "options": [_option_content(option, name_picture) for option in question.options.all()],
         "is_true": question.is_true,
         "answer": plain(question.answer),
         "tolerance": plain(question.tolerance),
@@ -46,14 +51,14 @@ def content_of(question: Question) -> QuestionContent:
     }
 
 
-def _option_content(option: Option) -> OptionContent:
+def _option_content(option: Option, name_picture: Callable[[AbstractImage], str]) -> OptionContent:
     return {
         "key": option.key,
         "text": texts_of(option, "text"),
         "match": texts_of(option, "match"),
         "correct": option.correct,
         "feedback": texts_of(option, "feedback"),
-        "picture": _file_shown(option.picture) if option.picture else "",
+        "picture": name_picture(option.picture) if option.picture else "",
     }
 
 
@@ -62,6 +67,6 @@ def plain(number: Decimal | None) -> str:
     return "" if number is None else format(number.normalize(), "f")
 
 
-def _file_shown(image: AbstractImage) -> str:
+def file_shown(image: AbstractImage) -> str:
     """The name in the store of what a phone gets: drawings as they are, photographs made small."""
     return image.file.name if image.is_svg() else image.get_rendition(PICTURE_SIZE).file.name

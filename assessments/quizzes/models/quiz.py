@@ -27,6 +27,7 @@ class Quiz(Assessment, ClusterableModel):
         validators=[MinValueValidator(1), MaxValueValidator(100)],
         help_text=_("80 means: four of five questions."),
     )
+    source_folder = models.CharField(_("folder in its pack"), max_length=200, blank=True, editable=False)
     revision = models.UUIDField(default=uuid.uuid4, editable=False)
 
     class Meta:

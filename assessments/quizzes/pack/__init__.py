@@ -1,0 +1,1 @@
+"""Quizzes as files: checked, loaded into the bank, written back."""
