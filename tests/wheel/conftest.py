@@ -13,6 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 OUR_FILES = Path(__file__).parent / "project"
+PLUGIN = ROOT / "tests" / "example_plugin" / "conversations"
 _PINNED = re.compile(r"^(\S+==[^\\\n]+?)\s*\\?$", re.MULTILINE)
 
 
@@ -78,6 +79,8 @@ def project(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
     subprocess.run([str(home / ".venv" / "bin" / "wagtail"), "start", "school", str(home)], check=True)
     shutil.copy(OUR_FILES / "settings.py", home / "cuidar_settings.py")
     shutil.copy(OUR_FILES / "urls.py", home / "cuidar_urls.py")
+    shutil.copy(OUR_FILES / "journey.py", home)
+    shutil.copytree(PLUGIN, home / "conversations")
     found = Project(home, python)
     found.manage("migrate", "--verbosity", "0")
     return found

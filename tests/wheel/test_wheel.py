@@ -1,6 +1,8 @@
 """The plugins live in a Wagtail project that has never heard of our site."""
 
+import json
 import zipfile
+from typing import Any
 
 import pytest
 
@@ -38,3 +40,24 @@ def test_a_wagtail_project_takes_the_plugins_in(project):
 
 def test_no_migration_is_left_for_the_adopter_to_write(project):
     project.manage("makemigrations", "--check", "--dry-run")
+
+
+UNIT = "daily-living"
+
+
+@pytest.fixture(scope="module")
+def journey(project) -> dict[str, Any]:
+    return json.loads(project.run("journey.py", UNIT).splitlines()[-1])
+
+
+def test_a_lesson_is_served_in_spanish(journey):
+    assert (journey["status"], journey["language"]) == (200, "es")
+    assert "Leer la etiqueta de un medicamento" in journey["page"]
+    assert '<html lang="es"' in journey["page"]
+
+
+def test_somebody_elses_plugin_assesses_and_its_evidence_counts(journey):
+    assert "Bring your own example." in journey["block"]
+    assert journey["evidence"] == [
+        {"kind": "unit_decision", "subject": UNIT, "outcome": "competent", "method": "conversation"}
+    ]

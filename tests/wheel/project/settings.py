@@ -1,7 +1,7 @@
 """What a Wagtail project adds to take the plugins in: this is the whole of it."""
 
 from school.settings.dev import *  # noqa: F403
-from school.settings.dev import INSTALLED_APPS, MIDDLEWARE
+from school.settings.dev import DATABASES, INSTALLED_APPS, MIDDLEWARE
 
 INSTALLED_APPS = [
     "modeltranslation",
@@ -12,10 +12,13 @@ INSTALLED_APPS = [
     "assessments.placements",
     "wagtail_localize",
     "wagtail_localize.locales",
+    "conversations",
     *INSTALLED_APPS,
 ]
 MIDDLEWARE = [*MIDDLEWARE, "django.middleware.locale.LocaleMiddleware"]
 ROOT_URLCONF = "cuidar_urls"
+# The ledger's triggers must see the delete that hides in INSERT OR REPLACE.
+DATABASES["default"]["OPTIONS"] = {"init_command": "PRAGMA recursive_triggers=ON;"}
 
 LANGUAGE_CODE = "es"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("es", "Español"), ("pt", "Português"), ("en", "English")]

@@ -7,5 +7,6 @@ urlpatterns = i18n_patterns(
     path("", include("modules.urls")),
     path("", include("assessments.quizzes.urls")),
     path("", include("assessments.placements.urls")),
+    path("", include("conversations.urls")),
 )
 urlpatterns += the_projects_own
