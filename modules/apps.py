@@ -10,14 +10,16 @@ class ModulesConfig(AppConfig):
 
     def ready(self) -> None:
         from assessments.api import register_next_step, register_result_handler
-        from curriculum.api import register_section
+        from curriculum.api import Home, Panel, register_panel, register_section
 
         from . import signals
         from .completion import answer_result
         from .next_steps import after_assessment
         from .pack.section import LessonSection
+        from .panels import build_path
 
         signals.connect()
         register_result_handler(answer_result)
         register_next_step(after_assessment)
         register_section(LessonSection())
+        register_panel(Home.PATH, Panel("modules", order=10, build=build_path))

@@ -6,16 +6,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from assessments import api as assessments
-from curriculum.api import modules_of_versions
+from curriculum.api import Visitor, modules_of_versions
 
 from .languages import page_for_reader
-from .models import Lesson, LessonActivity, LessonPage
+from .models import Lesson, LessonPage
 from .queries import (
     ModuleProgress,
     completed_by_person,
@@ -73,9 +71,7 @@ class ModuleOnPath:
     progress: ModuleProgress
 
 
-def modules_on_path(
-    participations: Sequence["Participation"], *, user: AbstractBaseUser
-) -> list[ModuleOnPath]:
+def modules_on_path(participations: Sequence["Participation"], *, user: Visitor) -> list[ModuleOnPath]:
     """Every module of the pinned versions, in order; two queries, however many modules."""
     placed = list(modules_of_versions({each.programme_version_id for each in participations}))
     lessons: dict[int, list[Lesson]] = {module.module_id: [] for module in placed}
@@ -84,39 +80,28 @@ def modules_on_path(
     return [ModuleOnPath(each, ModuleProgress(lessons[each.module_id])) for each in placed]
 
 
-def _lessons_of(module_ids: Iterable[int], user: AbstractBaseUser) -> Iterable[Lesson]:
+def _lessons_of(module_ids: Iterable[int], user: Visitor) -> Iterable[Lesson]:
     lessons = Lesson.objects.current().filter(module_id__in=list(module_ids))
     return lessons_with_progress(lessons, completed_by_user(user))
 
 
-def next_step(participations: Sequence["Participation"], *, user: AbstractBaseUser) -> NextStep | None:
+def next_step(participations: Sequence["Participation"], *, user: Visitor) -> NextStep | None:
     """The first thing left on a learner's path; None where no lesson is left. Three queries."""
     return first_step(modules_on_path(participations, user=user))
 
 
 def first_step(modules: Iterable[ModuleOnPath]) -> NextStep | None:
     """The next lesson of the module that was begun, else of the first one not completed; one query."""
-    left = [each.progress for each in modules if each.progress.next_lesson]
-    begun = [progress for progress in left if progress.done]
-    for progress in [*begun, *left]:
-        page = page_for_reader(lesson_pages(), progress.next_lesson.key)
-        if page:
-            return lesson_step(progress.next_lesson, page)
-    return None
+    left = sorted(modules, key=lambda each: not each.progress.done)
+    lessons = [each.progress.next_lesson for each in left if each.progress.next_lesson]
+    page = page_for_reader(lesson_pages(), lessons[0].key) if lessons else None
+    return lesson_step(lessons[0], page) if page else None
 
 
 def after_assessment(person: "Person", assessment: "assessments.Assessment") -> "assessments.NextStep | None":
-    """What the result page of an assessment offers: on, if its lesson is completed; else the lesson. Two queries."""
-    holds_it = LessonActivity.objects.filter(lesson=OuterRef("key"), assessment=assessment)
-    module = Lesson.objects.current().filter(activities__assessment=assessment).values("module_id")[:1]
-    progress = ModuleProgress(
-        list(
-            lessons_with_progress(
-                Lesson.objects.current().filter(module_id__in=module), completed_by_person(person.pk)
-            ).annotate(holds_it=Exists(holds_it))
-        )
-    )
-    lesson = next((lesson for lesson in progress.lessons if lesson.holds_it), None)
+    """What the result page of an assessment offers: on, if its lesson is completed; else the lesson. One query."""
+    with_it = Lesson.objects.current().filter(activities__assessment=assessment)
+    lesson = lessons_with_progress(with_it, completed_by_person(person.pk)).first()
     if lesson is None:
         return None
     if not lesson.completed_at:

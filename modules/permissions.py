@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-
-from curriculum.api import participation_with_module, roles_by_institution
+from curriculum.api import Visitor, participation_with_module, roles_by_institution
 from curriculum.enums import Role
 
 if TYPE_CHECKING:
@@ -27,7 +25,7 @@ class Reader:
         return self.participation is not None or self.is_staff
 
 
-def reader_of(user: AbstractBaseUser | AnonymousUser, module: "Module") -> Reader:
+def reader_of(user: Visitor, module: "Module") -> Reader:
     """How this user stands to a module; one query for learners, two for everybody else.
 
     A stranger belongs to other institutions only: for her, this one's lessons do not exist.

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Length, Substr
+
+from curriculum.api import Visitor
 
 from .models import Lesson, LessonPage, LessonProgress, ModulePage
 
@@ -32,20 +33,20 @@ class ModuleProgress:
     @property
     def next_lesson(self) -> Lesson | None:
         """Where to go on: the first lesson not completed after the last completed one, else the first gap."""
-        last = max((n for n, lesson in enumerate(self.lessons) if lesson.completed_at), default=-1)
+        last = max((n for n, each in enumerate(self.lessons) if each.completed_at), default=-1)
         in_turn = [*self.lessons[last + 1 :], *self.lessons[: last + 1]]
         return next((lesson for lesson in in_turn if not lesson.completed_at), None)
 
-    def lesson(self, key: UUID) -> Lesson | None:
-        return next((lesson for lesson in self.lessons if lesson.key == key), None)
+    def lesson(self, key: UUID) -> Lesson:
+        return next(lesson for lesson in self.lessons if lesson.key == key)
 
     def position(self, key: UUID) -> int:
         """Which lesson of the module this is, counted from 1."""
         return next(n for n, lesson in enumerate(self.lessons, start=1) if lesson.key == key)
 
 
-def completed_by_user(user: AbstractBaseUser) -> QuerySet[LessonProgress]:
-    return LessonProgress.objects.filter(person__user_id=user.pk)
+def completed_by_user(user: Visitor) -> QuerySet[LessonProgress]:
+    return LessonProgress.objects.filter(person__user=user.pk)
 
 
 def completed_by_person(person_id: int) -> QuerySet[LessonProgress]:
@@ -58,7 +59,7 @@ def lessons_with_progress(lessons: QuerySet[Lesson], completed: QuerySet[LessonP
     return lessons.annotate(completed_at=Subquery(moment))
 
 
-def progress_around(lesson_key: UUID, *, user: AbstractBaseUser) -> ModuleProgress | None:
+def progress_around(lesson_key: UUID, *, user: Visitor) -> ModuleProgress | None:
     """The module of a lesson with this user's progress; None where no such lesson is current. One query."""
     module = Lesson.objects.filter(key=lesson_key, retired_at__isnull=True).values("module_id")
     lessons = Lesson.objects.current().filter(module_id__in=module)
@@ -68,7 +69,7 @@ def progress_around(lesson_key: UUID, *, user: AbstractBaseUser) -> ModuleProgre
     return ModuleProgress(found) if found else None
 
 
-def progress_in_module(module_id: int, *, user: AbstractBaseUser) -> ModuleProgress:
+def progress_in_module(module_id: int, *, user: Visitor) -> ModuleProgress:
     """This user's progress in a module; one query."""
     lessons = Lesson.objects.current().filter(module_id=module_id)
     return ModuleProgress(list(lessons_with_progress(lessons, completed_by_user(user))))

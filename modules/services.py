@@ -3,11 +3,10 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
-from curriculum.api import Recorded, record_evidence
+from curriculum.api import Account, Recorded, record_evidence
 
 from .completion import finish_lessons, missing_assessments
 from .models import Lesson
@@ -25,7 +24,7 @@ def complete_lesson(
     *,
     lesson: Lesson,
     participation: "Participation",
-    recorded_by: AbstractBaseUser | None,
+    recorded_by: Account | None,
     at: datetime | None = None,
 ) -> Recorded:
     """Keep that a learner has finished a lesson, with whatever evidence and awards follow.

@@ -1,10 +1,11 @@
 """What to do beside what not to do."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 
-def _sentences(label: str) -> blocks.ListBlock:
+def _sentences(label: str | Promise) -> blocks.ListBlock:
     return blocks.ListBlock(
         blocks.CharBlock(label=_("Sentence"), max_length=250), label=label, min_num=1, max_num=8
     )

@@ -95,7 +95,7 @@ class LessonPageMixin(LearnerAddressMixin):
 
 class LessonPage(LessonPageMixin):
     parent_page_types = ["modules.ModulePage"]
-    subpage_types = []
+    subpage_types: list[str] = []
 
     class Meta:
         verbose_name = _("lesson page")

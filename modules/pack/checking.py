@@ -63,7 +63,9 @@ def _text_faults(folder: LessonFolder) -> Iterator[PackFault]:
     }
     for reading in texts.values():
         yield from reading.faults
-    whole = {language: reading.located for language, reading in texts.items() if not reading.faults}
+    whole = {
+        code: reading.located for code, reading in texts.items() if reading.located and not reading.faults
+    }
     for located in whole.values():
         yield from _sense_faults(folder, located)
     if main in whole:
@@ -104,9 +106,9 @@ def _picture_faults(folder: LessonFolder, located: Located, line: int, name: str
     except PackError as error:
         yield from error.faults
         return
-    message = drawing_fault(name, content)
-    if message:
-        yield PackFault(path, 0, message)
+    fault = drawing_fault(name, content)
+    if fault:
+        yield PackFault(path, 0, fault)
 
 
 def _quiz_faults(folder: LessonFolder, meta: Located) -> Iterator[PackFault]:

@@ -133,7 +133,10 @@ class LessonLoader:
         }
 
     def _digest(self, folder: LessonFolder, language: str) -> str:
-        said = json.dumps([folder.meta, folder.text(language)], sort_keys=True, ensure_ascii=False)
+        quiz_is_here = folder.meta.get("quiz") in self.assessments
+        said = json.dumps(
+            [folder.meta, folder.text(language), quiz_is_here], sort_keys=True, ensure_ascii=False
+        )
         pictures = sorted(folder.pack.files(f"{folder.path}/pictures", ".svg"))
         content = said.encode() + b"".join(folder.pack.content(path) for path in pictures)
         return "sha256:" + hashlib.sha256(content).hexdigest()

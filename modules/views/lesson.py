@@ -1,5 +1,6 @@
 """Reading a lesson, saying "I have finished", and what comes next."""
 
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -18,6 +19,9 @@ from modules.rendering import draw_parts, lesson_text, with_emergency_number
 from modules.services import AssessmentStillNeeded, complete_lesson
 
 from .entrance import not_enrolled, reader_or_404
+
+if TYPE_CHECKING:
+    from curriculum.api import Account
 
 
 @login_required
@@ -58,7 +62,9 @@ def finish_lesson(request: HttpRequest, key: UUID) -> HttpResponse:
         return redirect("modules:lesson", key)
     try:
         recorded = complete_lesson(
-            lesson=lesson, participation=reader.participation, recorded_by=request.user
+            lesson=lesson,
+            participation=reader.participation,
+            recorded_by=cast("Account", request.user),
         )
     except AssessmentStillNeeded:
         messages.info(request, _("Answer the questions at the end of this lesson to finish it."))

@@ -1,0 +1,57 @@
+"""What *my path* shows of teaching: the one next step, and the modules with how far she has come."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from curriculum.api import PanelContent, Visit
+
+from .models import ModulePage
+from .next_steps import ModuleOnPath, first_step, modules_on_path
+
+
+def build_path(visit: Visit) -> PanelContent | None:
+    """Nothing for somebody who takes part in nothing. Four queries, however many modules and lessons."""
+    if not visit.participations:
+        return None
+    modules = modules_on_path(visit.participations, user=visit.request.user)
+    keys = _page_keys(modules)
+    return PanelContent(
+        "modules/panels/path.html",
+        {
+            "step": first_step(modules),
+            "modules": [_step(each, keys) for each in modules],
+            "done": sum(1 for each in modules if each.progress.is_complete),
+            "total": len(modules),
+        },
+    )
+
+
+def _page_keys(modules: list[ModuleOnPath]) -> dict[int, str]:
+    """The keys of the published module pages, by id of module."""
+    pages = ModulePage.objects.live().filter(module_id__in=[each.placed.module_id for each in modules])
+    return {row["module_id"]: row["translation_key"] for row in pages.values("module_id", "translation_key")}
+
+
+def _step(each: ModuleOnPath, keys: dict[int, str]) -> dict[str, str]:
+    key = keys.get(each.placed.module_id)
+    return {
+        "title": each.placed.module.title,
+        "url": reverse("modules:module", args=[key]) if key else "",
+        "state": _state(each),
+        "detail": _detail(each),
+    }
+
+
+def _state(each: ModuleOnPath) -> str:
+    if each.progress.is_complete:
+        return "done"
+    return "current" if each.progress.done else "next"
+
+
+def _detail(each: ModuleOnPath) -> str:
+    total = each.progress.total
+    if not total:
+        return _("No lessons here yet")
+    sentence = ngettext("%(done)s of %(total)s lesson", "%(done)s of %(total)s lessons", total)
+    return sentence % {"done": each.progress.done, "total": total}
