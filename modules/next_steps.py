@@ -19,7 +19,7 @@ from .queries import (
     completed_by_person,
     completed_by_user,
     lesson_pages,
-    lessons_with_progress,
+    with_progress,
 )
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def modules_on_path(participations: Sequence["Participation"], *, user: Visitor)
 
 def _lessons_of(module_ids: Iterable[int], user: Visitor) -> Iterable[Lesson]:
     lessons = Lesson.objects.current().filter(module_id__in=list(module_ids))
-    return lessons_with_progress(lessons, completed_by_user(user))
+    return with_progress(lessons, completed_by_user(user))
 
 
 def next_step(participations: Sequence["Participation"], *, user: Visitor) -> NextStep | None:
@@ -101,7 +101,7 @@ def first_step(modules: Iterable[ModuleOnPath]) -> NextStep | None:
 def after_assessment(person: "Person", assessment: "assessments.Assessment") -> "assessments.NextStep | None":
     """What the result page of an assessment offers: on, if its lesson is completed; else the lesson. One query."""
     with_it = Lesson.objects.current().filter(activities__assessment=assessment)
-    lesson = lessons_with_progress(with_it, completed_by_person(person.pk)).first()
+    lesson = next(iter(with_progress(with_it[:1], completed_by_person(person.pk))), None)
     if lesson is None:
         return None
     if not lesson.completed_at:

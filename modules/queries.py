@@ -53,10 +53,14 @@ def completed_by_person(person_id: int) -> QuerySet[LessonProgress]:
     return LessonProgress.objects.filter(person_id=person_id)
 
 
-def lessons_with_progress(lessons: QuerySet[Lesson], completed: QuerySet[LessonProgress]) -> QuerySet[Lesson]:
-    """Lessons with `completed_at`, None for those that are not among the completed ones of one person."""
+def with_progress(lessons: QuerySet[Lesson], completed: QuerySet[LessonProgress]) -> list[Lesson]:
+    """Lessons with `completed_at`, None where it is not among the completed ones of one person; one query."""
     moment = completed.filter(lesson=OuterRef("key")).values("completed_at")[:1]
-    return lessons.annotate(completed_at=Subquery(moment))
+    found = []
+    for lesson in lessons.annotate(moment=Subquery(moment)):
+        lesson.completed_at = lesson.moment
+        found.append(lesson)
+    return found
 
 
 def progress_around(lesson_key: UUID, *, user: Visitor) -> ModuleProgress | None:
@@ -72,7 +76,7 @@ def progress_around(lesson_key: UUID, *, user: Visitor) -> ModuleProgress | None
 def progress_in_module(module_id: int, *, user: Visitor) -> ModuleProgress:
     """This user's progress in a module; one query."""
     lessons = Lesson.objects.current().filter(module_id=module_id)
-    return ModuleProgress(list(lessons_with_progress(lessons, completed_by_user(user))))
+    return ModuleProgress(with_progress(lessons, completed_by_user(user)))
 
 
 def lesson_pages() -> QuerySet[LessonPage]:

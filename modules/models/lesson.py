@@ -33,7 +33,7 @@ class Lesson(models.Model):
     retired_at = models.DateTimeField(_("retired at"), null=True, blank=True)
 
     completed_at: datetime | None
-    """When one person completed it; only on lessons of `queries.lessons_with_progress`."""
+    """When one person completed it; only on lessons that `queries.with_progress` gives."""
 
     objects = LessonQuerySet.as_manager()
 
