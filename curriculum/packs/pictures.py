@@ -21,7 +21,9 @@ class PictureShelf:
         """The id of the image with this content, stored under this name if it is new."""
         content_hash = hashlib.sha1(content, usedforsecurity=False).hexdigest()  # as Wagtail does
         if content_hash not in self._ids:
-            image = get_image_model()(title=name, collection=self.collection)
+            image = get_image_model()(
+                title=name, collection=self.collection, file_hash=content_hash, file_size=len(content)
+            )
             image.file = ContentFile(content, name=name)
             image.save()
             self._ids[content_hash] = image.pk
