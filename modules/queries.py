@@ -56,7 +56,7 @@ def completed_by_person(person_id: int) -> QuerySet[LessonProgress]:
 def with_progress(lessons: QuerySet[Lesson], completed: QuerySet[LessonProgress]) -> list[Lesson]:
     """Lessons with `completed_at`, None where it is not among the completed ones of one person; one query."""
     moment = completed.filter(lesson=OuterRef("key")).values("completed_at")[:1]
-    found = []
+    found: list[Lesson] = []
     for lesson in lessons.annotate(moment=Subquery(moment)):
         lesson.completed_at = lesson.moment
         found.append(lesson)
@@ -67,9 +67,7 @@ def progress_around(lesson_key: UUID, *, user: Visitor) -> ModuleProgress | None
     """The module of a lesson with this user's progress; None where no such lesson is current. One query."""
     module = Lesson.objects.filter(key=lesson_key, retired_at__isnull=True).values("module_id")
     lessons = Lesson.objects.current().filter(module_id__in=module)
-    found = list(
-        lessons_with_progress(lessons, completed_by_user(user)).select_related("module", "institution")
-    )
+    found = with_progress(lessons.select_related("module", "institution"), completed_by_user(user))
     return ModuleProgress(found) if found else None
 
 
