@@ -25,12 +25,13 @@ from curriculum.people.teaching import (
     pinned_module,
     roles_by_institution,
 )
-from curriculum.people.twins import same_human_ids
+from curriculum.people.twins import people_behind
 from curriculum.records.guards import Guard, protect
 from curriculum.records.queries import is_recorded
 from curriculum.records.services import EvidenceConflict, EvidenceDraft
 from curriculum.standards.accounts import Account, Visitor
 from curriculum.standards.clock import local_date
+from curriculum.standards.durations import hours_text
 from curriculum.standards.practice import activities_of_version
 from curriculum.standards.texts import columns_of, texts_of
 
@@ -69,6 +70,7 @@ __all__ = [
     "earning_participations",
     "groups_seen_by",
     "has_role",
+    "hours_text",
     "is_recorded",
     "learners_of",
     "list_of",
@@ -78,6 +80,7 @@ __all__ = [
     "offer_of",
     "open_participations",
     "participation_with_module",
+    "people_behind",
     "person_of",
     "pinned_module",
     "progress_towards",
@@ -88,7 +91,6 @@ __all__ = [
     "register_section",
     "revoke_award",
     "roles_by_institution",
-    "same_human_ids",
     "settle_awards",
     "shape",
     "shape_faults",

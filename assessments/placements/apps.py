@@ -7,3 +7,11 @@ class PlacementsConfig(AppConfig):
     label = "placements"
     verbose_name = _("Placements")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from curriculum.api import Guard, protect
+
+        # Words (reflections, reasons) stand in tables of their own and can be erased; what was signed cannot.
+        protect(Guard("placements_shift"))
+        protect(Guard("placements_shiftactivity"))
+        protect(Guard("placements_shiftdecision"))

@@ -4,7 +4,7 @@ Lengths are taken between moments, so midnight and a change of clocks need no sp
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -23,6 +23,7 @@ class Objection(StrEnum):
     BEFORE_PARTICIPATION = "before_participation"
     AFTER_PARTICIPATION = "after_participation"
     NOT_PLACED_HERE = "not_placed_here"
+    UNKNOWN_ACTIVITY = "unknown_activity"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,12 @@ class Span:
         return self.ends_at - self.starts_at
 
     def overlaps(self, other: "Span") -> bool:
-        return self.starts_at < other.ends_at and other.starts_at < self.ends_at
+        """Whether they share time; a span that ends before it starts shares none."""
+        return (
+            self.starts_at < self.ends_at
+            and self.starts_at < other.ends_at
+            and other.starts_at < self.ends_at
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,8 @@ class Ground:
     started_on: date
     ended_on: date | None = None
     placed_here: bool = True
-    taken: tuple[Span, ...] = field(default=())
+    knows_activities: bool = True
+    taken: tuple[Span, ...] = ()
     """The learner's other entries that wait or count, at any host."""
 
 
@@ -104,6 +111,8 @@ def _times(entry: Entry, ground: Ground) -> Iterator[Refusal]:
 def _place(entry: Entry, ground: Ground) -> Iterator[Refusal]:
     if not ground.placed_here:
         yield Refusal(Objection.NOT_PLACED_HERE)
+    if not ground.knows_activities:
+        yield Refusal(Objection.UNKNOWN_ACTIVITY)
     if entry.day < ground.started_on:
         yield Refusal(Objection.BEFORE_PARTICIPATION, day=ground.started_on)
     if ground.ended_on is not None and entry.day > ground.ended_on:
@@ -112,6 +121,6 @@ def _place(entry: Entry, ground: Ground) -> Iterator[Refusal]:
 
 def _overlaps(span: Span, taken: Iterable[Span]) -> Iterator[Refusal]:
     """The first entry that is in the way: one is enough to look at."""
-    in_the_way = sorted((other for other in taken if span.overlaps(other)), key=lambda other: other.starts_at)
+    in_the_way = [other for other in taken if span.overlaps(other)]
     if in_the_way:
-        yield Refusal(Objection.OVERLAP, span=in_the_way[0])
+        yield Refusal(Objection.OVERLAP, span=min(in_the_way, key=lambda other: other.starts_at))

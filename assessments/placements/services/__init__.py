@@ -1,0 +1,13 @@
+"""Writing about shifts. What is written stays: each of these adds rows and changes none."""
+
+from .deciding import Approval, approve_shifts, return_shift
+from .keeping import log_shift, resubmit_shift, withdraw_shift
+
+__all__ = [
+    "Approval",
+    "approve_shifts",
+    "log_shift",
+    "resubmit_shift",
+    "return_shift",
+    "withdraw_shift",
+]

@@ -1,0 +1,186 @@
+"""The learner's side: logging a shift, correcting a returned one, taking one back."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from assessments.placements.checks import Entry, Ground, check_shift
+from assessments.placements.drafts import ShiftDraft
+from assessments.placements.enums import State, Verdict
+from assessments.placements.errors import (
+    AlreadyCorrected,
+    AlreadyDecided,
+    IdentifierFound,
+    ShiftConflict,
+    ShiftRefused,
+)
+from assessments.placements.models import Shift, ShiftActivity, ShiftDecision, ShiftReflection
+from assessments.placements.permissions import can_log, can_withdraw
+from assessments.placements.privacy import identifiers_in
+from assessments.placements.queries import longest_shift_minutes, taken_spans
+from curriculum.api import Account, activities_of_version, lock_person
+
+if TYPE_CHECKING:
+    from curriculum.models import Activity
+
+
+@transaction.atomic
+def log_shift(*, draft: ShiftDraft, logged_by: Account, at: datetime | None = None) -> Shift:
+    """Keep a shift, to wait for a supervisor. The same draft sent again gives the same shift.
+
+    Raises PermissionDenied for anybody but the learner, ShiftRefused with everything to change, IdentifierFound
+    for a reflection that names somebody, ShiftConflict for a used uuid with other contents.
+    """
+    return _keep(draft, corrects=None, logged_by=logged_by, at=at or timezone.now())
+
+
+@transaction.atomic
+def resubmit_shift(
+    *, returned: Shift, draft: ShiftDraft, logged_by: Account, at: datetime | None = None
+) -> Shift:
+    """Put a corrected shift in the place of a returned one, to wait again; the old one stays to be read.
+
+    Raises as `log_shift` does, and AlreadyDecided for one that was not returned, AlreadyCorrected for one that
+    another shift has corrected.
+    """
+    if returned.participation_id != draft.participation.pk:
+        raise PermissionDenied
+    return _keep(draft, corrects=returned, logged_by=logged_by, at=at or timezone.now())
+
+
+@transaction.atomic
+def withdraw_shift(*, shift: Shift, withdrawn_by: Account, at: datetime | None = None) -> ShiftDecision:
+    """The learner takes a waiting shift back. Withdrawing twice changes nothing.
+
+    Raises PermissionDenied for anybody but the learner, AlreadyDecided once a supervisor has decided.
+    """
+    if not can_withdraw(withdrawn_by, shift):
+        raise PermissionDenied
+    Shift.objects.select_for_update().only("pk").get(pk=shift.pk)
+    decision, _ = ShiftDecision.objects.get_or_create(
+        shift=shift,
+        defaults={
+            "verdict": Verdict.WITHDRAWN,
+            "learner_id": shift.person_id,
+            "decider_id": shift.person_id,
+            "decided_by": withdrawn_by,
+            "decided_at": at or timezone.now(),
+        },
+    )
+    if decision.verdict != Verdict.WITHDRAWN:
+        raise AlreadyDecided(decision.shift)
+    return decision
+
+
+def _keep(draft: ShiftDraft, *, corrects: Shift | None, logged_by: Account, at: datetime) -> Shift:
+    if not can_log(logged_by, draft.participation):
+        raise PermissionDenied
+    lock_person(draft.participation.person_id)
+    earlier = Shift.objects.filter(uuid=draft.uuid).first()
+    if earlier is not None:
+        return _same(earlier, draft, corrects)
+    if corrects is not None:
+        _refuse_what_needs_no_correction(corrects)
+    activities = _activities(draft)
+    entry = draft.entry
+    _refuse_faults(draft, entry, activities, at)
+    return _write(draft, entry, activities, corrects, logged_by, at)
+
+
+def _same(earlier: Shift, draft: ShiftDraft, corrects: Shift | None) -> Shift:
+    entry = draft.entry
+    kept = (
+        earlier.participation_id,
+        earlier.host_id,
+        earlier.starts_at,
+        earlier.ends_at,
+        earlier.corrects_id,
+    )
+    sent = (
+        draft.participation.pk,
+        draft.host.pk,
+        entry.span.starts_at,
+        entry.span.ends_at,
+        corrects.pk if corrects else None,
+    )
+    if kept != sent or earlier.break_minutes != draft.break_minutes:
+        raise ShiftConflict(str(draft.uuid))
+    return earlier
+
+
+def _refuse_what_needs_no_correction(shift: Shift) -> None:
+    current = Shift.objects.select_related("decision", "corrected_by").get(pk=shift.pk)
+    if current.state is not State.RETURNED:
+        raise AlreadyDecided(current)
+    if hasattr(current, "corrected_by"):
+        raise AlreadyCorrected(str(shift.uuid))
+
+
+def _activities(draft: ShiftDraft) -> list["Activity"]:
+    offered = activities_of_version(draft.participation.programme_version_id)
+    return list(offered.filter(key__in=draft.activities)) if draft.activities else []
+
+
+def _refuse_faults(
+    draft: ShiftDraft, entry: Entry, activities: Sequence["Activity"], moment: datetime
+) -> None:
+    participation, host = draft.participation, draft.host
+    refusals = check_shift(
+        entry,
+        Ground(
+            now=moment,
+            longest_minutes=longest_shift_minutes(participation.institution_id),
+            started_on=participation.started_on,
+            ended_on=participation.ended_on,
+            placed_here=host.is_active and host.institution_id == participation.institution_id,
+            knows_activities=len(activities) == len(set(draft.activities)),
+            taken=taken_spans(participation.person_id, entry.span),
+        ),
+    )
+    if refusals:
+        raise ShiftRefused(refusals)
+    identifiers = identifiers_in(draft.reflection)
+    if identifiers:
+        raise IdentifierFound(identifiers)
+
+
+def _write(
+    draft: ShiftDraft,
+    entry: Entry,
+    activities: Sequence["Activity"],
+    corrects: Shift | None,
+    logged_by: Account,
+    moment: datetime,
+) -> Shift:
+    shift = Shift.objects.create(
+        uuid=draft.uuid,
+        institution_id=draft.participation.institution_id,
+        person_id=draft.participation.person_id,
+        participation=draft.participation,
+        host=draft.host,
+        kind=draft.kind,
+        setting=draft.host.kind,
+        starts_at=entry.span.starts_at,
+        ends_at=entry.span.ends_at,
+        break_minutes=entry.break_minutes,
+        minutes=entry.minutes,
+        activity_class=_only_class(activities),
+        corrects=corrects,
+        revision=corrects.revision + 1 if corrects else 1,
+        logged_by=logged_by,
+        logged_at=moment,
+    )
+    ShiftActivity.objects.bulk_create(ShiftActivity(shift=shift, activity=each) for each in activities)
+    if draft.reflection.strip():
+        ShiftReflection.objects.create(shift=shift, text=draft.reflection.strip())
+    return shift
+
+
+def _only_class(activities: Sequence["Activity"]) -> str:
+    """The class that all activities share, else none: minutes are never shared out by guess."""
+    classes = {activity.activity_class for activity in activities}
+    return classes.pop() if len(classes) == 1 else ""
