@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Q, Sum
+from django.utils import timezone
 
 from curriculum.api import Visitor
 
 from .checks import Span
 from .enums import State, Verdict
-from .models import Host, PlacementPolicy, Shift
+from .models import Host, HostSupervisor, PlacementPolicy, Shift
 from .models.policy import LONGEST_SHIFT
 from .models.shift import ShiftQuerySet
 from .permissions import decidable_by
@@ -104,3 +105,8 @@ def tallies(participation_ids: Iterable[int]) -> dict[int, Tally]:
         elif state is State.RETURNED:
             tally.to_correct += uncorrected
     return found
+
+
+def supervises_somewhere(user: Visitor) -> bool:
+    """Whether this account supervises any host today; one query."""
+    return HostSupervisor.objects.on(timezone.localdate()).filter(person__user=user.pk).exists()

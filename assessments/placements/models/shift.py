@@ -1,6 +1,8 @@
 """A shift as the learner put it down. It never changes: a correction is a new shift that names the old one."""
 
 import uuid
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models
@@ -93,6 +95,15 @@ class Shift(models.Model):
     @property
     def is_waiting(self) -> bool:
         return self.state is State.WAITING
+
+    @property
+    def starts_local(self) -> datetime:
+        """What the host's clock showed at the start, as a naive datetime, so that templates leave it alone."""
+        return self.starts_at.astimezone(ZoneInfo(self.host.time_zone)).replace(tzinfo=None)
+
+    @property
+    def ends_local(self) -> datetime:
+        return self.ends_at.astimezone(ZoneInfo(self.host.time_zone)).replace(tzinfo=None)
 
     @property
     def source_ref(self) -> str:

@@ -1,0 +1,128 @@
+"""What every method's screens in the CMS share: each institution sees and changes only its own."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.admin.utils import unquote
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.snippets.views.chooser import (
+    ChooseResultsView,
+    ChooseView,
+    SnippetChooserViewSet,
+    SnippetChosenMultipleView,
+    SnippetChosenView,
+)
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from curriculum.api import Visitor, roles_by_institution
+from curriculum.enums import Role
+
+AUTHORS = {Role.TRAINER, Role.ADMINISTRATOR}
+
+
+def works_in(user: Visitor) -> set[int]:
+    """Ids of the institutions for which this account writes: as trainer or administrator; one query."""
+    return {institution for institution, roles in roles_by_institution(user).items() if roles & AUTHORS}
+
+
+class InstitutionPolicy(ModelPermissionPolicy):
+    """Django's permissions, for rows of the institutions that the user works in."""
+
+    def user_has_permission_for_instance(self, user: Visitor, action: str, instance: Any) -> bool:
+        return self.user_has_permission(user, action) and instance.institution_id in works_in(user)
+
+    def user_has_any_permission_for_instance(self, user: Visitor, actions: Any, instance: Any) -> bool:
+        return self.user_has_any_permission(user, actions) and instance.institution_id in works_in(user)
+
+
+class LookOnlyPolicy(InstitutionPolicy):
+    """Rows that are made and changed elsewhere."""
+
+    def user_has_permission(self, user: Visitor, action: str) -> bool:
+        return action == "view" and super().user_has_permission(user, action)
+
+
+def own_rows(model: type[Model], user: Visitor) -> QuerySet[Any]:
+    return model._default_manager.filter(institution__in=works_in(user))
+
+
+class OwnChoicesMixin:
+    """A chooser that offers the user's own rows."""
+
+    model_class: type[Model]
+    request: HttpRequest
+
+    def get_object_list(self) -> QuerySet[Any]:
+        return own_rows(self.model_class, self.request.user)
+
+
+class OwnChosenMixin:
+    model_class: type[Model]
+    request: HttpRequest
+
+    def get_object(self, pk: Any) -> Model:
+        return get_object_or_404(own_rows(self.model_class, self.request.user), pk=pk)
+
+    def get_objects(self, pks: Any) -> QuerySet[Any]:
+        return own_rows(self.model_class, self.request.user).filter(pk__in=pks)
+
+
+class OwnChooseView(OwnChoicesMixin, ChooseView):
+    pass
+
+
+class OwnChooseResultsView(OwnChoicesMixin, ChooseResultsView):
+    pass
+
+
+class OwnChosenView(OwnChosenMixin, SnippetChosenView):
+    pass
+
+
+class OwnChosenMultipleView(OwnChosenMixin, SnippetChosenMultipleView):
+    pass
+
+
+class OwnChooserViewSet(SnippetChooserViewSet):
+    choose_view_class = OwnChooseView
+    choose_results_view_class = OwnChooseResultsView
+    chosen_view_class = OwnChosenView
+    chosen_multiple_view_class = OwnChosenMultipleView
+
+
+class OwnSnippetViewSet(SnippetViewSet):
+    """Screens for rows with an institution. Every screen of one row asks first whose it is."""
+
+    chooser_viewset_class = OwnChooserViewSet
+    copy_view_enabled = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return own_rows(self.model, request.user)
+
+    def construct_view(self, view_class: Any, **kwargs: Any) -> Callable[..., HttpResponseBase]:
+        view = super().construct_view(view_class, **kwargs)
+
+        @wraps(view)
+        def own_view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if "pk" in kwargs:
+                get_object_or_404(self.get_queryset(request).only("pk"), pk=unquote(str(kwargs["pk"])))
+            return view(request, *args, **kwargs)
+
+        return own_view
+
+
+class InstitutionForm(WagtailAdminModelForm):
+    """A form whose `institution` offers those the user works in, and takes the only one by itself."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["institution"]
+        field.queryset = field.queryset.filter(pk__in=works_in(self.for_user))
+        if len(field.queryset) == 1:
+            field.initial, field.empty_label = field.queryset[0], None

@@ -1,0 +1,1 @@
+"""The screens of the CMS on which trainers write questions and quizzes."""

@@ -1,0 +1,122 @@
+"""How the fields of questions and quizzes stand on the screen: the languages side by side, no field without use.
+
+A class `for-…` names the kinds of question that need a part; question-form.css hides it for the others.
+"""
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    HelpPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    Panel,
+    TabbedInterface,
+)
+
+from .question_form import LANGUAGES, QuestionForm
+from .quiz_form import QuizForm
+
+LANGUAGE = forms.Select(choices=[(code, name) for code, name in settings.LANGUAGES if code in LANGUAGES])
+
+
+def _languages(name: str) -> list[Panel]:
+    return [FieldPanel(f"{name}_{code}") for code in LANGUAGES]
+
+
+def _in_languages(name: str, heading: str, classname: str = "") -> MultiFieldPanel:
+    return MultiFieldPanel(_languages(name), heading=heading, classname=classname)
+
+
+OPTION = [
+    _in_languages("text", _("Text")),
+    _in_languages("match", _("Belongs with"), "for-match"),
+    FieldPanel("correct", classname="for-single for-multiple for-picture"),
+    FieldPanel("picture", classname="for-single for-multiple for-picture"),
+    _in_languages(
+        "feedback",
+        _("What we say to who chooses it (optional)"),
+        "for-single for-multiple for-picture collapsed",
+    ),
+]
+
+QUESTION = TabbedInterface(
+    [
+        ObjectList(
+            [
+                FieldPanel("type"),
+                _in_languages("text", _("The question")),
+                FieldRowPanel([FieldPanel("institution"), FieldPanel("points")]),
+            ],
+            heading=_("Question"),
+        ),
+        ObjectList(
+            [
+                HelpPanel(
+                    _("Choose the kind of question first. Learners see the answers in a mixed order."),
+                    classname="for-none",
+                ),
+                FieldPanel("is_true", classname="for-true_false"),
+                MultiFieldPanel(
+                    [
+                        FieldRowPanel([FieldPanel("answer"), FieldPanel("tolerance")]),
+                        FieldRowPanel(_languages("unit")),
+                    ],
+                    heading=_("The right number"),
+                    classname="for-number",
+                ),
+                HelpPanel(_("Write the steps in the right order."), classname="for-order"),
+                InlinePanel(
+                    "options",
+                    OPTION,
+                    heading=_("Answers"),
+                    label=_("Answer"),
+                    classname="for-single for-multiple for-picture for-order for-match",
+                ),
+                InlinePanel(
+                    "accepted_answers",
+                    [FieldRowPanel([FieldPanel("language", widget=LANGUAGE), FieldPanel("text")])],
+                    heading=_("Accepted answers"),
+                    label=_("Accepted answer"),
+                    help_text=_("Capital letters, accents and spaces do not matter."),
+                    classname="for-short_text",
+                ),
+            ],
+            heading=_("Answers"),
+        ),
+        ObjectList(
+            [
+                _in_languages("feedback_correct", _("When it is right")),
+                _in_languages("feedback_wrong", _("When it is not right yet: explain why")),
+            ],
+            heading=_("After answering"),
+        ),
+    ],
+    base_form_class=QuestionForm,
+)
+
+QUIZ = TabbedInterface(
+    [
+        ObjectList(
+            [
+                _in_languages("title", _("Title")),
+                InlinePanel("places", [FieldPanel("question")], heading=_("Questions"), label=_("Question")),
+            ],
+            heading=_("Quiz"),
+        ),
+        ObjectList(
+            [
+                FieldPanel("institution"),
+                FieldPanel("module"),
+                FieldPanel("pass_percent"),
+                FieldPanel("unit_key"),
+                FieldPanel("is_active"),
+            ],
+            heading=_("Settings"),
+        ),
+    ],
+    base_form_class=QuizForm,
+)
