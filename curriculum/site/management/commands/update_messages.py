@@ -9,6 +9,7 @@ from curriculum.site.catalogues.messages import messages_of_the_project
 
 class Command(BaseCommand):
     help = "Brings the catalogues in locales/ up to date with the texts in the sources."
+    requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
         messages = messages_of_the_project(settings.ROOT)
