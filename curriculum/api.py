@@ -29,6 +29,8 @@ from curriculum.people.twins import people_behind
 from curriculum.records.guards import Guard, protect
 from curriculum.records.queries import is_recorded
 from curriculum.records.services import EvidenceConflict, EvidenceDraft
+from curriculum.simulate.registry import register_event, register_expectation
+from curriculum.simulate.world import CaseError, World
 from curriculum.standards.accounts import Account, Visitor
 from curriculum.standards.clock import local_date
 from curriculum.standards.durations import hours_text
@@ -40,6 +42,7 @@ __all__ = [
     "TEXT",
     "TEXTS",
     "Account",
+    "CaseError",
     "EvidenceConflict",
     "EvidenceDraft",
     "Guard",
@@ -60,6 +63,7 @@ __all__ = [
     "Step",
     "Visit",
     "Visitor",
+    "World",
     "activities_of_version",
     "can_administer",
     "can_see_group",
@@ -87,6 +91,8 @@ __all__ = [
     "protect",
     "record_evidence",
     "record_evidence_for_many",
+    "register_event",
+    "register_expectation",
     "register_panel",
     "register_section",
     "revoke_award",

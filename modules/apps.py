@@ -17,9 +17,11 @@ class ModulesConfig(AppConfig):
         from .next_steps import after_assessment
         from .pack.section import LessonSection
         from .panels import build_path
+        from .simulation import register_verbs
 
         signals.connect()
         register_result_handler(answer_result)
         register_next_step(after_assessment)
         register_section(LessonSection())
         register_panel(Home.PATH, Panel("modules", order=10, build=build_path))
+        register_verbs()
