@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -104,9 +104,7 @@ class ShiftForm(forms.Form):
             self.fields[turn].widget = forms.HiddenInput()
 
     def _choice(self, name: str) -> forms.ChoiceField:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
-        return field
+        return cast(forms.ChoiceField, self.fields[name])
 
     def groups(self) -> list[tuple[str, list[Any]]]:
         """The check boxes of the activities, by class."""

@@ -18,6 +18,8 @@ from .models.shift import ShiftQuerySet
 if TYPE_CHECKING:
     from curriculum.models import Participation
 
+SIGNER = "signer_id"
+
 
 def can_log(user: Visitor, participation: "Participation") -> bool:
     """The learner herself; no query when the person is at hand."""
@@ -40,13 +42,12 @@ def decidable_by(user: Visitor, *, at: datetime | None = None) -> ShiftQuerySet:
 
 
 def signable_by(user: Visitor, *, at: datetime | None = None) -> ShiftQuerySet:
-    """The shifts, waiting or decided, that lie with this user, each with her own person as `signer_id`."""
+    """The shifts, waiting or decided, that lie with this user; each knows the id of her person as SIGNER."""
     if not user.is_authenticated:
         return Shift.objects.none()
     supervises = HostSupervisor.objects.on(timezone.localdate(at)).filter(
         person__user=user.pk, host=OuterRef("host")
     )
     herself = people_behind(user).filter(pk=OuterRef("person"))
-    return Shift.objects.annotate(signer_id=Subquery(supervises.values("person_id")[:1])).filter(
-        ~Exists(herself), signer_id__isnull=False
-    )
+    signer = Subquery(supervises.values("person_id")[:1])
+    return Shift.objects.annotate(**{SIGNER: signer}).filter(~Exists(herself), **{f"{SIGNER}__isnull": False})

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from curriculum.api import Finding, hours_text, local_date, progress_towards
+from curriculum.api import hours_text, local_date, progress_towards
 
 from .queries import Tally
 
 if TYPE_CHECKING:
     from curriculum.models import Participation
+    from curriculum.rules import Finding
 
 PRACTICE = "practice_hours"
 
@@ -73,7 +74,7 @@ def practice_of(participation: "Participation", tally: Tally) -> Practice:
     return Practice(int(whole.have or 0), whole.need if isinstance(whole.need, int) else None, tally)
 
 
-def _practice_in(finding: Finding) -> Iterator[Finding]:
+def _practice_in(finding: "Finding") -> Iterator["Finding"]:
     """The outermost requirements of practice; their minima by setting lie inside them."""
     if finding.node == PRACTICE:
         yield finding

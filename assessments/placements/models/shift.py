@@ -62,7 +62,6 @@ class Shift(models.Model):
     logged_at = models.DateTimeField(_("logged at"))
 
     objects = ShiftQuerySet.as_manager()
-    signer_id: int  # the person who may decide, only where `permissions.signable_by` has found her
 
     class Meta:
         verbose_name = _("shift")

@@ -14,7 +14,7 @@ from django.utils import timezone
 from assessments.placements.enums import State, Verdict
 from assessments.placements.errors import AlreadyDecided, IdentifierFound, ReasonNeeded
 from assessments.placements.models import DecisionReason, Shift, ShiftDecision
-from assessments.placements.permissions import signable_by
+from assessments.placements.permissions import SIGNER, signable_by
 from assessments.placements.privacy import identifiers_in
 from curriculum.api import Account, EvidenceDraft, record_evidence_for_many
 from curriculum.enums import FactKind
@@ -139,7 +139,7 @@ def _decision(shift: Shift, verdict: Verdict, decided_by: Account, moment: datet
         shift=shift,
         verdict=verdict,
         learner_id=shift.person_id,
-        decider_id=shift.signer_id,
+        decider_id=getattr(shift, SIGNER),
         minutes=shift.minutes if verdict is Verdict.APPROVED else None,
         decided_by=decided_by,
         decided_at=moment,

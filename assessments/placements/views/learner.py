@@ -29,6 +29,8 @@ from assessments.placements.queries import hosts_of, own_shifts, tallies, to_cor
 from assessments.placements.services import log_shift, resubmit_shift, withdraw_shift
 from curriculum.api import Account, activities_of_version, earning_participations, local_date
 
+from .account import account_of
+
 if TYPE_CHECKING:
     from curriculum.models import Activity, Participation
 
@@ -89,7 +91,7 @@ def take_back(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The learner withdraws a waiting shift."""
     shift = get_object_or_404(own_shifts(request.user), uuid=uuid)
     try:
-        withdraw_shift(shift=shift, withdrawn_by=_account(request))
+        withdraw_shift(shift=shift, withdrawn_by=account_of(request))
     except AlreadyDecided:
         messages.info(request, _("Your supervisor has already decided on this shift, so it stays."))
     else:
@@ -113,7 +115,7 @@ def _write_down(
     )
     if form.is_valid():
         try:
-            _keep(form, _account(request), returned)
+            _keep(form, account_of(request), returned)
         except ShiftRefused as refused:
             form.add_refusals(refused)
         except IdentifierFound as found:
@@ -150,9 +152,3 @@ def _participations(request: HttpRequest) -> list["Participation"]:
 def _activities(participations: Sequence["Participation"]) -> list["Activity"]:
     versions = dict.fromkeys(each.programme_version_id for each in participations)
     return [activity for version_id in versions for activity in activities_of_version(version_id)]
-
-
-def _account(request: HttpRequest) -> Account:
-    """The signed-in account; `login_required` stands before every view that asks."""
-    assert request.user.is_authenticated
-    return request.user

@@ -21,6 +21,8 @@ from assessments.placements.queries import supervises_somewhere, waiting_for
 from assessments.placements.services import Approval, approve_shifts, return_shift
 from curriculum.api import hours_text
 
+from .account import account_of
+
 A_PAGE = 50
 
 
@@ -47,7 +49,7 @@ def approve(request: HttpRequest) -> HttpResponse:
         messages.info(request, _("Tick the shifts that you want to approve, then press again."))
         return redirect("placements:supervise")
     try:
-        approval = approve_shifts(uuids=uuids, decided_by=request.user)
+        approval = approve_shifts(uuids=uuids, decided_by=account_of(request))
     except PermissionDenied as error:
         raise Http404 from error
     _say_what_happened(request, approval)
@@ -62,7 +64,7 @@ def send_back(request: HttpRequest, uuid: UUID) -> HttpResponse:
     form = ReturnForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            return_shift(uuid=uuid, reason=form.cleaned_data["reason"], decided_by=request.user)
+            return_shift(uuid=uuid, reason=form.cleaned_data["reason"], decided_by=account_of(request))
         except IdentifierFound as found:
             form.add_identifiers(found)
         except AlreadyDecided:
