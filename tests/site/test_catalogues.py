@@ -104,6 +104,12 @@ def test_english_is_its_own_translation(tmp_path):
     assert [entry.translated() for entry in catalogue] == [True, True]
 
 
+def test_a_language_nobody_thought_of_begins_with_everything_to_do(tmp_path):
+    catalogue = bring_up_to_date(tmp_path, "gn", [NAME, HOURS])
+    assert len(catalogue.untranslated_entries()) == 2
+    assert catalogue.metadata["Plural-Forms"] == "nplurals=2; plural=(n != 1);"
+
+
 def test_a_catalogue_is_compiled_once(tmp_path):
     write(tmp_path, "es", [polib.POEntry(msgid="Sound", msgstr="Bien")])
     path = catalogue_path(tmp_path, "es")

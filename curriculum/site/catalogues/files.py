@@ -38,7 +38,7 @@ def bring_up_to_date(root: Path, language: str, messages: Iterable[Message]) -> 
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": PLURALS[language],
+        "Plural-Forms": PLURALS.get(language, PLURALS["en"]),
     }
     for key, uses in sorted(_by_key(messages).items(), key=lambda item: (item[1][0].file, item[0])):
         entry = _entry(uses, old.get(key))

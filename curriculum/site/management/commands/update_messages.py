@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 
 from curriculum.site.catalogues.files import bring_up_to_date, catalogue_path
 from curriculum.site.catalogues.messages import messages_of_the_project
@@ -11,9 +11,12 @@ class Command(BaseCommand):
     help = "Brings the catalogues in locales/ up to date with the texts in the sources."
     requires_system_checks: list[str] = []
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("languages", nargs="*", help="Codes such as it; without any, those of the site.")
+
     def handle(self, *args: Any, **options: Any) -> None:
         messages = messages_of_the_project(settings.ROOT)
-        for language, _name in settings.LANGUAGES:
+        for language in options["languages"] or [code for code, _name in settings.LANGUAGES]:
             catalogue = bring_up_to_date(settings.ROOT, language, messages)
             path = catalogue_path(settings.ROOT, language)
             path.parent.mkdir(parents=True, exist_ok=True)
