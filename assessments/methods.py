@@ -18,11 +18,13 @@ class AssessmentMethod(Protocol):
     key: str
     """Stored in `Assessment.method` and in the evidence; never changes."""
 
-    label: str | Promise
-    """What a person reads: "Quiz"."""
-
     block_template: str
     """How the assessment looks inside a lesson: what it is, how much work, whether it is done, one button."""
+
+    @property
+    def label(self) -> str | Promise:
+        """What a person reads: "Quiz"."""
+        ...
 
     def address(self, assessment: Assessment) -> str:
         """Where the learner does it."""

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
 from .models import Assessment
 
 if TYPE_CHECKING:
@@ -29,6 +32,7 @@ def register_next_step(finder: NextStepFinder) -> None:
         _finders.append(finder)
 
 
-def next_step(person: "Person", assessment: Assessment) -> NextStep | None:
-    """Where to go on; the first plugin that knows answers. None where nobody does."""
-    return next((step for finder in _finders if (step := finder(person, assessment))), None)
+def next_step(person: "Person", assessment: Assessment) -> NextStep:
+    """Where to go on; the first plugin that knows answers, else her own path."""
+    known = (step for finder in _finders if (step := finder(person, assessment)))
+    return next(known, None) or NextStep(reverse("my_path"), _("Go to my path"))

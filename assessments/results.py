@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
-from django.contrib.auth.models import AbstractBaseUser
-
-from curriculum.api import EvidenceDraft, Recorded, record_evidence
+from curriculum.api import Account, EvidenceDraft, Recorded, record_evidence
 from curriculum.enums import FactKind, Outcome
 
 from .models import Assessment, Attempt
@@ -55,9 +53,7 @@ def register_result_handler(handler: ResultHandler) -> None:
         _handlers.append(handler)
 
 
-def record_result(
-    *, attempt: Attempt, recorded_by: AbstractBaseUser | None, at: datetime | None = None
-) -> Recorded:
+def record_result(*, attempt: Attempt, recorded_by: Account | None, at: datetime | None = None) -> Recorded:
     """Store an attempt, ask the result handlers, and record all their evidence at once.
 
     Runs in the caller's transaction. A new attempt is inserted, a known one updated: a judgement that comes

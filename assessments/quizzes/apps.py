@@ -12,10 +12,11 @@ class QuizzesConfig(AppConfig):
         from assessments.api import register_method
         from curriculum.api import register_section
 
-        from . import revisions
+        from . import revisions, verbs
         from .method import QuizMethod
         from .pack.section import QuizSection
 
         register_method(QuizMethod())
         register_section(QuizSection())
         revisions.watch()
+        verbs.register()

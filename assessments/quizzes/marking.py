@@ -31,6 +31,26 @@ def mark(question: QuestionContent, answer: Answer | None) -> Mark:
     )
 
 
+def right_answer(question: QuestionContent) -> Answer:
+    """An answer that earns all points."""
+    keys = [option["key"] for option in question["options"]]
+    match QuestionType(question["type"]):
+        case QuestionType.SINGLE | QuestionType.PICTURE:
+            return _right_keys(question)[0]
+        case QuestionType.MULTIPLE:
+            return _right_keys(question)
+        case QuestionType.TRUE_FALSE:
+            return "true" if question["is_true"] else "false"
+        case QuestionType.ORDER:
+            return keys
+        case QuestionType.MATCH:
+            return {key: key for key in keys}
+        case QuestionType.NUMBER:
+            return question["answer"]
+        case QuestionType.SHORT_TEXT:
+            return next(text for texts in question["accepted"].values() for text in texts)
+
+
 def reaches(score: int, max_score: int, pass_percent: int) -> bool:
     """Whether a score is enough; in whole numbers, so that 80 % of 5 points is exactly 4."""
     return score * 100 >= pass_percent * max_score

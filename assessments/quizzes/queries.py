@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import Count, Exists, F, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from assessments.models import Attempt
-from curriculum.api import earning_participations
+from curriculum.api import Visitor, earning_participations
 from curriculum.enums import Outcome
 
 from .models import Quiz
@@ -17,7 +16,6 @@ from .models import Quiz
 if TYPE_CHECKING:
     from curriculum.models import Participation
 
-User = AbstractBaseUser | AnonymousUser
 OFFERED = "institution__assessments"
 
 
@@ -30,7 +28,7 @@ class Standing:
     attempts_made: int
 
 
-def standing_of(user: User, quiz_uuid: UUID) -> Standing | None:
+def standing_of(user: Visitor, quiz_uuid: UUID) -> Standing | None:
     """Where this account stands before an open quiz, None where nothing gives it a place; one query.
 
     A quiz of a module asks for a participation with that module, any other quiz for one at its institution.
@@ -62,7 +60,7 @@ def open_quizzes() -> QuerySet[Quiz]:
     return Quiz.objects.filter(is_active=True)
 
 
-def attempts_of(user: User) -> QuerySet[Attempt]:
+def attempts_of(user: Visitor) -> QuerySet[Attempt]:
     """This account's own attempts at quizzes, with quiz and person."""
     return Attempt.objects.filter(person__user=user.pk, assessment__quiz__isnull=False).select_related(
         "assessment", "person"
@@ -78,7 +76,7 @@ class Glance:
     done: bool
 
 
-def glance_at(quiz_id: int, user: User | None) -> Glance:
+def glance_at(quiz_id: int, user: Visitor | None) -> Glance:
     """How many questions a quiz has, and whether this account has tried and passed it; one query."""
     own = Attempt.objects.filter(assessment_id=quiz_id, person__user=user.pk if user else None)
     row = (

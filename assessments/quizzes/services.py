@@ -6,14 +6,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
 
 from assessments.api import record_result
 from assessments.models import Attempt
-from curriculum.api import Recorded
+from curriculum.api import Account, Recorded
 from curriculum.enums import Outcome
 
 from .content import Answer, QuestionContent, digest
@@ -43,7 +42,7 @@ def submit_attempt(
     answers: Mapping[str, Answer],
     client_ref: UUID,
     started_at: datetime,
-    submitted_by: AbstractBaseUser | None,
+    submitted_by: Account | None,
     at: datetime | None = None,
 ) -> Submitted:
     """Mark a paper, keep it with its questions as they were, and record the result, in one transaction.

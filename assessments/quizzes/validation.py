@@ -33,7 +33,7 @@ def content_faults(question: QuestionContent, languages: Iterable[str]) -> Itera
     yield from CHECKS.get(kind, _nothing)(question, wanted)
     for name in ("feedback_correct", "feedback_wrong"):
         message = gettext_noop("Write in %(language)s what the learner reads after answering.")
-        yield from _absent(question[name], wanted, (name,), message)  # type: ignore[literal-required]
+        yield from _absent(question[name], wanted, (name,), message)
 
 
 def _absent(

@@ -5,6 +5,7 @@ A class `for-…` names the kinds of question that need a part; question-form.cs
 
 from django import forms
 from django.conf import settings
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -27,7 +28,7 @@ def _languages(name: str) -> list[Panel]:
     return [FieldPanel(f"{name}_{code}") for code in LANGUAGES]
 
 
-def _in_languages(name: str, heading: str, classname: str = "") -> MultiFieldPanel:
+def _in_languages(name: str, heading: str | Promise, classname: str = "") -> MultiFieldPanel:
     return MultiFieldPanel(_languages(name), heading=heading, classname=classname)
 
 

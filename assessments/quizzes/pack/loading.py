@@ -105,7 +105,7 @@ class QuizLoader:
             "tolerance": Decimal(content["tolerance"]),
         }
         for name in ("text", "unit", "feedback_correct", "feedback_wrong"):
-            fields |= columns_of(name, content[name])  # type: ignore[literal-required]
+            fields |= columns_of(name, content[name])
         question, _ = Question.objects.update_or_create(
             institution=self.institution, key=content["key"], defaults=fields
         )

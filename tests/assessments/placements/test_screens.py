@@ -6,12 +6,12 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
 
 from assessments.placements.enums import State
 from assessments.placements.models import Host, Shift, ShiftDecision
 from assessments.placements.services import approve_shifts, return_shift
 from curriculum.models import Evidence, Participation, Person
+from tests.assessments.conftest import queries
 
 from .conftest import LATER, MONDAY, make_shift
 
@@ -105,7 +105,7 @@ def test_the_form_sent_twice_logs_one_shift(
 def test_what_cannot_be_kept_is_said_beside_its_field(
     learner: Client, participation: Participation, home: Host, changed: dict[str, Any], field: str
 ) -> None:
-    answer = learner.post(NEW, filled(participation, home, **changed))
+    answer = learner.post(NEW, {**filled(participation, home), **changed})
     assert answer.status_code == 422
     assert field in answer.context["form"].errors
     assert not Shift.objects.exists()
@@ -262,12 +262,11 @@ def test_the_waiting_list_costs_the_same_however_long(
     participation: Participation,
     home: Host,
     count: int,
-    django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     for day in range(count):
         make_shift(participation, home, starts_at=MONDAY + timedelta(days=day))
     supervisor_client.get(SUPERVISE)
-    with django_assert_num_queries(5):  # session, user, count, shifts, activities
+    with queries(5):  # session, user, count, shifts, activities
         supervisor_client.get(SUPERVISE)
 
 
@@ -277,12 +276,11 @@ def test_my_hours_cost_the_same_however_many(
     participation: Participation,
     home: Host,
     count: int,
-    django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     for day in range(count):
         make_shift(participation, home, starts_at=MONDAY + timedelta(days=day))
     learner.get(HOURS)
-    with django_assert_num_queries(10):
+    with queries(10):
         learner.get(HOURS)
 
 
@@ -293,7 +291,6 @@ def test_approving_costs_the_same_for_one_and_for_fifty(
     other_learner: Participation,
     home: Host,
     count: int,
-    django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     learners = [participation, other_learner]
     shifts = [
@@ -302,7 +299,7 @@ def test_approving_costs_the_same_for_one_and_for_fifty(
         )
         for index in range(count)
     ]
-    with django_assert_num_queries(9):
+    with queries(9):
         supervisor_client.post(APPROVE, {"shift": [str(one.uuid) for one in shifts]})
     assert Evidence.objects.count() == count
 
@@ -312,8 +309,7 @@ def test_approving_what_earns_awards(
     participation: Participation,
     other_learner: Participation,
     home: Host,
-    django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     shifts = [make_shift(each, home, minutes=720, at=LATER) for each in (participation, other_learner)]
-    with django_assert_num_queries(12):
+    with queries(12):
         supervisor_client.post(APPROVE, {"shift": [str(one.uuid) for one in shifts]})

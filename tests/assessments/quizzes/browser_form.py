@@ -27,11 +27,12 @@ def filled(html: str, paper: Paper, answers: dict[str, Answer]) -> dict[str, Any
     data: dict[str, Any] = {"paper": hidden(html, "paper"), "attempt": hidden(html, "attempt")}
     for question in paper.known.questions:
         if question["key"] in answers:
-            data.update(_controls(paper, question, answers[question["key"]]))
+            data.update(controls(paper, question, answers[question["key"]]))
     return data
 
 
-def _controls(paper: Paper, question: QuestionContent, answer: Any) -> dict[str, Any]:
+def controls(paper: Paper, question: QuestionContent, answer: Any) -> dict[str, Any]:
+    """What the controls of one question send for this answer."""
     name = paper.name_of(question)
     token_of = {option["key"]: token for token, option in paper.choices_of(question).items()}
     match QuestionType(question["type"]):

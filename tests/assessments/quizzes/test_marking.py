@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.quizzes.marking import mark, reaches
+from assessments.quizzes.marking import mark, reaches, right_answer
 from assessments.quizzes.typed import number_of, same_words, two_readings
 
 from .questions import ALL, RIGHT, WRONG, make_content
@@ -26,6 +26,11 @@ def test_the_right_answer_earns_all_points_and_a_wrong_one_none(kind: str) -> No
     right, wrong = mark(CONTENTS[kind], RIGHT[kind]), mark(CONTENTS[kind], WRONG[kind])
     assert (right.points, right.correct) == (2, True)
     assert (wrong.points, wrong.correct) == (0, False)
+
+
+@pytest.mark.parametrize("kind", ALL)
+def test_the_answer_that_is_said_to_be_right_is_right(kind: str) -> None:
+    assert mark(CONTENTS[kind], right_answer(CONTENTS[kind])).correct
 
 
 @given(kind=st.sampled_from(ALL), answer=ANYTHING)
