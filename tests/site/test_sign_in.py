@@ -41,22 +41,22 @@ def test_guessing_is_stopped_even_for_the_right_password(client):
 
 
 @pytest.mark.parametrize(
-    "page", ["login", "signup", "password/reset", "password/reset/done", "confirm-email", "inactive"]
+    "name", ["login", "signup", "password/reset", "password/reset/done", "confirm-email", "inactive"]
 )
 @pytest.mark.parametrize("language", ["es", "en", "pt", "fr"])
-def test_each_page_is_shown_in_each_language(client, page, language):
-    answer = client.get(f"/{language}/accounts/{page}/")
+def test_each_page_is_shown_in_each_language(client, name, language):
+    answer = client.get(f"/{language}/accounts/{name}/")
     assert answer.status_code == 200
     assert f'<html lang="{language}"' in answer.content.decode()
 
 
 @pytest.mark.parametrize(
-    "page",
+    "name",
     ["logout", "password/change", "email", "2fa", "2fa/totp/activate", "2fa/webauthn/add", "reauthenticate"],
 )
-def test_each_page_of_an_account_is_shown(client, page):
+def test_each_page_of_an_account_is_shown(client, name):
     client.post(SIGN_UP, {**MARTA, "email": "marta@example.org"})
-    answer = client.get(f"/es/accounts/{page}/", follow=True)
+    answer = client.get(f"/es/accounts/{name}/", follow=True)
     assert answer.status_code == 200
     assert "site-header" in answer.content.decode()
 
