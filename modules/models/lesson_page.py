@@ -56,6 +56,7 @@ class LessonPageMixin(LearnerAddressMixin):
     reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
     next_review_on = models.DateField(_("next review"), null=True, blank=True)
     source_key = models.SlugField(_("key in the pack"), max_length=80, blank=True, editable=False)
+    source_folder = models.CharField(_("folder in the pack"), max_length=100, blank=True, editable=False)
 
     learner_view = "modules:lesson"
     template = "modules/lesson_preview.html"
@@ -81,6 +82,7 @@ class LessonPageMixin(LearnerAddressMixin):
         SynchronizedField("sources"),
         SynchronizedField("reviewed_by"),
         SynchronizedField("source_key"),
+        SynchronizedField("source_folder"),
     ]
 
     class Meta:

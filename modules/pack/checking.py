@@ -6,7 +6,7 @@ from typing import Any
 
 from curriculum.api import Located, PackError, PackFault, PackFolder, drawing_fault, shape_faults
 
-from .folders import LessonFolder, content_languages, lesson_folders
+from .folders import LessonFolder, content_languages, lesson_folders, quiz_keys
 from .likeness import likeness_faults
 from .markdown import unknown_marks
 from .shapes import LESSON, LESSON_TEXT
@@ -15,7 +15,7 @@ from .shapes import LESSON, LESSON_TEXT
 def lesson_faults(pack: PackFolder) -> Iterator[PackFault]:
     """Faults of each lesson, then keys that two lessons share and folders of modules that are not there."""
     homes: dict[str, list[str]] = defaultdict(list)
-    modules = _module_keys(pack)
+    modules, quizzes = _module_keys(pack), quiz_keys(pack)
     for folder in lesson_folders(pack):
         if modules and folder.module_key not in modules:
             message = "The programme has no module “%(module)s”. Correct the name of the folder."
@@ -26,7 +26,7 @@ def lesson_faults(pack: PackFolder) -> Iterator[PackFault]:
             homes[meta.located.data["key"]].append(folder.path)
         yield from _text_faults(folder)
         if meta.located and not meta.faults:
-            yield from _quiz_faults(folder, meta.located)
+            yield from _quiz_faults(folder, meta.located, quizzes)
     for key, paths in homes.items():
         for path in paths[1:]:
             message = "The key “%(key)s” is already used in %(other)s. Give this lesson a key of its own."
@@ -111,10 +111,10 @@ def _picture_faults(folder: LessonFolder, located: Located, line: int, name: str
         yield PackFault(path, 0, fault)
 
 
-def _quiz_faults(folder: LessonFolder, meta: Located) -> Iterator[PackFault]:
+def _quiz_faults(folder: LessonFolder, meta: Located, quizzes: set[str]) -> Iterator[PackFault]:
     quiz = meta.data.get("quiz")
-    if quiz and not folder.pack.has(f"{folder.path}/quiz.yaml"):
-        message = "The lesson names the quiz “%(quiz)s”, but there is no quiz.yaml beside it. Add it."
+    if quiz and quiz not in quizzes:
+        message = "There is no quiz “%(quiz)s” in this pack. Add a quiz.yaml with this key beside the lesson."
         yield PackFault(meta.path, meta.line_of("quiz"), message, (("quiz", quiz),))
     for language in folder.languages:
         try:

@@ -7,6 +7,7 @@ from typing import Any
 from curriculum.api import PackError, PackFolder
 
 LANGUAGES = ("es", "pt", "en")
+QUIZ = "quiz.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,11 @@ class LessonFolder:
     @property
     def module_key(self) -> str:
         return self.path.split("/")[1]
+
+    @property
+    def name(self) -> str:
+        """The last part of the path, `05-falls`."""
+        return self.path.rpartition("/")[2]
 
     @property
     def meta(self) -> dict[str, Any]:
@@ -50,7 +56,21 @@ def content_languages(pack: PackFolder) -> list[str]:
 
 
 def lesson_folders(pack: PackFolder) -> Iterator[LessonFolder]:
-    """Every lesson, module by module, in the order of its number."""
+    """Every lesson, module by module, in the order of its number. A folder with a quiz alone is no lesson."""
     for module in pack.folders("lessons"):
         for path in pack.folders(module):
-            yield LessonFolder(pack, path)
+            files = set(pack.files(path, ".yaml")) - {f"{path}/{QUIZ}"}
+            if files or not pack.has(f"{path}/{QUIZ}"):
+                yield LessonFolder(pack, path)
+
+
+def quiz_keys(pack: PackFolder) -> set[str]:
+    """The keys of all quizzes of a pack, wherever they lie; their own section says what is wrong with them."""
+    keys = set()
+    for top in ("lessons", "quizzes"):
+        for path in (path for module in pack.folders(top) for path in pack.folders(module)):
+            try:
+                keys.add(pack.document(f"{path}/{QUIZ}").data["key"])
+            except (PackError, KeyError, TypeError):
+                continue
+    return keys

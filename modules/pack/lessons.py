@@ -130,12 +130,15 @@ class LessonLoader:
             "reviewed_on": review.get("on"),
             "next_review_on": review.get("next"),
             "source_key": meta["key"],
+            "source_folder": folder.name,
         }
 
     def _digest(self, folder: LessonFolder, language: str) -> str:
         quiz_is_here = folder.meta.get("quiz") in self.assessments
         said = json.dumps(
-            [folder.meta, folder.text(language), quiz_is_here], sort_keys=True, ensure_ascii=False
+            [folder.name, folder.meta, folder.text(language), quiz_is_here],
+            sort_keys=True,
+            ensure_ascii=False,
         )
         pictures = sorted(folder.pack.files(f"{folder.path}/pictures", ".svg"))
         content = said.encode() + b"".join(folder.pack.content(path) for path in pictures)

@@ -5,12 +5,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.conf import settings
+
 from curriculum.api import LoadContext, PackFault, PackFolder
+from modules.languages import by_closeness
+from modules.models import Lesson, LessonPage
 
 from .checking import lesson_faults
 from .folders import content_languages, lesson_folders
 from .lessons import LessonLoader
 from .tree import Tree
+from .writing import LessonWriter
 
 if TYPE_CHECKING:
     from curriculum.models import ProgrammeVersion
@@ -37,3 +42,17 @@ class LessonSection:
 
     def export(self, programme_version: "ProgrammeVersion", target: Path) -> None:
         """Write the published lessons back as the files they are read from."""
+        for module in programme_version.modules.all():
+            for number, key in enumerate(_lesson_keys(module.pk), start=1):
+                pages = _pages_of(key)
+                LessonWriter(pages).write(target / "lessons" / module.key, number)
+
+
+def _lesson_keys(module_id: int) -> list[UUID]:
+    return list(Lesson.objects.current().filter(module_id=module_id).values_list("key", flat=True))
+
+
+def _pages_of(key: UUID) -> dict[str, LessonPage]:
+    """The published pages of a lesson by language, the site's main language first."""
+    pages = by_closeness(LessonPage.objects.filter(translation_key=key), settings.LANGUAGE_CODE)
+    return {page.locale.language_code: page for page in pages}
