@@ -1,0 +1,55 @@
+"""The measurement itself, on a migrated database."""
+
+import json
+import subprocess
+import sys
+import time
+
+from django.db import connection
+
+from tests.serving import ROOT, served
+
+from .cases import cases
+from .learners import enrol_learners
+from .measuring import Measured, measure
+from .report import Batch, write_report
+from .school import School, make_school
+
+SIZES = (2_000, 50_000)
+BATCHES = {"settle": "awards settled again", "export": "transcripts exported as CSV"}
+
+
+def run() -> str:
+    """Measure at each size, the same data grown, then the batches; the page of the documentation."""
+    began = time.monotonic()
+
+    def say(step: str) -> None:
+        print(f"▸ {time.monotonic() - began:4.0f} s  {step}", flush=True)
+
+    say("the course")
+    school, already = make_school(), 0
+    results: dict[int, list[Measured]] = {}
+    for size in SIZES:
+        say(f"{size:,} learners")
+        results[size] = _measured(school, size, already)
+        already = size
+    batches = []
+    for act, name in BATCHES.items():
+        say(name)
+        batches.append(_in_a_process_of_its_own(act, name))
+    report = write_report(results, batches)
+    say("done")
+    connection.close()
+    return report
+
+
+def _measured(school: School, size: int, already: int) -> list[Measured]:
+    cohort = enrol_learners(school, size - already, already=already)
+    with served({}, workers=2, threads=2) as site:
+        return measure(site, cases(school, cohort))
+
+
+def _in_a_process_of_its_own(act: str, name: str) -> Batch:
+    command = [sys.executable, "-m", "tests.bench.batches", act]
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    return Batch(name, **json.loads(done.stdout))
