@@ -299,7 +299,8 @@ def test_approving_costs_the_same_for_one_and_for_fifty(
         )
         for index in range(count)
     ]
-    with queries(9):
+    supervisor_client.get(SUPERVISE)
+    with queries(9):  # session, user, shifts, decisions, evidence; settling: persons, rules, evidence, awards
         supervisor_client.post(APPROVE, {"shift": [str(one.uuid) for one in shifts]})
     assert Evidence.objects.count() == count
 
@@ -311,5 +312,6 @@ def test_approving_what_earns_awards(
     home: Host,
 ) -> None:
     shifts = [make_shift(each, home, minutes=720, at=LATER) for each in (participation, other_learner)]
-    with queries(12):
+    supervisor_client.get(SUPERVISE)
+    with queries(12):  # three more: achievements, awards, citations
         supervisor_client.post(APPROVE, {"shift": [str(one.uuid) for one in shifts]})
