@@ -1,10 +1,10 @@
 """Accounts, roles and admission: how people come to stand in the school's books."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.hashers import make_password
+from wagtail.users.models import UserProfile
 
 from curriculum.credentials.entry import decide_entry
 from curriculum.enums import FactKind, Role
@@ -12,6 +12,7 @@ from curriculum.people.accounts import open_account
 from curriculum.people.models import Group, Participation, Person
 from curriculum.people.registering import PersonDetails, give_role, register_person
 from curriculum.people.services import attest_fact, enrol
+from curriculum.standards.accounts import Account
 from curriculum.standards.models import Institution, ProgrammeVersion
 
 from .cast import Worker
@@ -37,6 +38,7 @@ class Office:
         person = self._register(details, worker.username, first, since=self.days.ago(YEARS_HERE))
         for role in worker.roles:
             give_role(person=person, institution=self.institution, role=role, since=self.days.ago(YEARS_HERE))
+        UserProfile.objects.create(user=account_of(person), preferred_language=details.language)
         return person
 
     def admit(
@@ -73,10 +75,13 @@ class Office:
         return person
 
 
+def account_of(person: Person) -> Account:
+    """The account that the office has opened for somebody."""
+    if person.user is None:
+        raise ValueError(f"{person} has no account")
+    return person.user
+
+
 def shared_hash() -> str:
     """Hashing is slow on purpose; the demonstration does it once."""
     return make_password(PASSWORD)
-
-
-def by_username(people: Iterable[Person]) -> dict[str, Person]:
-    return {person.user.get_username(): person for person in people if person.user}

@@ -32,8 +32,7 @@ ENTRANCES = (
 )
 
 
-def lines(port: str) -> Iterator[str]:
+def lines(address: str) -> Iterator[str]:
     """One line a role: what she is, her address, her user name, the password."""
-    address = f"http://127.0.0.1:{port}"
     for entrance in ENTRANCES:
         yield entrance.line(address)

@@ -17,7 +17,7 @@ from .assessing import first_aid_tests
 from .cast import BEATRIZ, COSTA, MARTA, MONTEVIDEO, PLACES, SUR, TOMAS, WORKERS_OF_SUR, School
 from .coast import open_coast
 from .days import Days
-from .enrolling import Office, shared_hash
+from .enrolling import Office, account_of, shared_hash
 from .learners import COHORTS, LEARNERS, Cohort, Learner
 from .pages import introduce, let_write
 from .practising import Shifts, open_hosts
@@ -102,11 +102,11 @@ def _everything(
                 participation=participation,
                 practice=learner.practice,
                 host=hosts[place],
-                supervisor=workers[place.supervisor.username].user,
+                supervisor=account_of(workers[place.supervisor.username]),
                 started=learner.started,
                 seen=learner.seen,
                 days=days,
             ).acts()
         if learner.first_aid:
-            assessor = workers[BEATRIZ.username].user
+            assessor = account_of(workers[BEATRIZ.username])
             yield from first_aid_tests(participation, assessor=assessor, days=days)

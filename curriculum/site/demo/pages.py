@@ -1,10 +1,11 @@
 """The words of the first page and of the school's own page, and who may write below it."""
 
 from collections.abc import Iterable, Mapping
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.contrib.auth.models import Group, Permission
-from wagtail.models import GroupPagePermission, Locale
+from wagtail.models import GroupPagePermission, Locale, Site
 
 from curriculum.people.models import Person
 from curriculum.standards.models import Institution
@@ -13,6 +14,7 @@ from modules.pack.keys import page_key
 from modules.pack.translating import translate_page
 
 from .cast import School
+from .enrolling import account_of
 
 WELCOME = {
     "es": (
@@ -55,6 +57,16 @@ def _say(key: UUID, words: Mapping[str, tuple[str, str]]) -> None:
         translate_page(page, translated, Locale.objects.get(language_code=code), user=None)
 
 
+def answer_at(address: str) -> None:
+    """Tell Wagtail where the site is served, so that the addresses it writes lead there."""
+    parts = urlsplit(address)
+    site = Site.objects.get(is_default_site=True)
+    here = (parts.hostname, parts.port or 80)
+    if (site.hostname, site.port) != here:
+        site.hostname, site.port = here
+        site.save()
+
+
 def let_write(staff: Iterable[Person], institution: Institution) -> None:
     """The rights of these people over their own school's pages, in every language, and over no other's."""
     group = Group.objects.create(name=f"Pages of {institution.key}")
@@ -65,4 +77,4 @@ def let_write(staff: Iterable[Person], institution: Institution) -> None:
     group.permissions.add(
         *Permission.objects.filter(content_type__app_label="wagtail_localize", codename="submit_translation")
     )
-    group.user_set.add(*(person.user for person in staff if person.user))
+    group.user_set.add(*(account_of(person) for person in staff))

@@ -16,6 +16,7 @@ from curriculum.standards.models import Institution
 from .acts import Act
 from .cast import MONTEVIDEO, Place
 from .days import Days, spread
+from .enrolling import account_of
 from .learners import Practice
 
 FIRST_SHIFT = 30  # days after the start of the course, when the placement begins
@@ -101,7 +102,7 @@ class Logging:
             break_minutes=pause,
             activities=choices[self.number % len(choices)],
         )
-        log_shift(draft=draft, logged_by=shifts.participation.person.user, at=moment)
+        log_shift(draft=draft, logged_by=account_of(shifts.participation.person), at=moment)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from django.utils import timezone, translation
 
 from curriculum.site.demo.entrances import lines
 from curriculum.site.demo.loading import is_loaded, load_school
+from curriculum.site.demo.pages import answer_at
 
 
 class Command(BaseCommand):
@@ -23,5 +24,7 @@ class Command(BaseCommand):
         else:
             with translation.override(settings.LANGUAGE_CODE):
                 load_school(now=timezone.now(), tell=lambda step: self.stdout.write(f"  {step} …"))
-        for line in lines(os.environ.get("PORT", "8000")):
+        address = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
+        answer_at(address)
+        for line in lines(address):
             self.stdout.write(line)
