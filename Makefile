@@ -87,6 +87,7 @@ messages: .venv/.development
 
 bench: .venv/.development var/.catalogues
 	.ci/with-postgres $(PYTHON) -m tests.bench
+	@test ! -e var/postgres-did-not-run || DATABASE_URL= $(PYTHON) -m tests.bench
 
 LOCK := .venv/bin/uv pip compile pyproject.toml --extra site --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-header --no-emit-index-url --quiet
