@@ -15,7 +15,7 @@ from curriculum.packs.schema import KEY, TEXT, TEXTS, list_of, shape, shape_faul
 from curriculum.packs.sections import LoadContext, Section, register_section
 from curriculum.people.permissions import can_administer, can_see_group, can_see_record, has_role
 from curriculum.people.queries import earning_participations, open_participations, person_of
-from curriculum.people.services import lock_person
+from curriculum.people.services import join_institution, lock_person
 from curriculum.people.teaching import (
     PinnedModule,
     groups_seen_by,
@@ -76,6 +76,7 @@ __all__ = [
     "has_role",
     "hours_text",
     "is_recorded",
+    "join_institution",
     "learners_of",
     "list_of",
     "local_date",

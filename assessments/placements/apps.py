@@ -9,9 +9,14 @@ class PlacementsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from curriculum.api import Guard, protect
+        from curriculum.api import Guard, Home, Panel, protect, register_panel
+
+        from . import verbs
+        from .panels import build_hours
 
         # Words (reflections, reasons) stand in tables of their own and can be erased; what was signed cannot.
         protect(Guard("placements_shift"))
         protect(Guard("placements_shiftactivity"))
         protect(Guard("placements_shiftdecision"))
+        register_panel(Home.PATH, Panel("hours", order=60, build=build_hours))
+        verbs.register()

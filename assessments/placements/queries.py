@@ -83,8 +83,8 @@ class Tally:
         ]
 
 
-def tallies(participation_ids: Iterable[int]) -> dict[int, Tally]:
-    """The sums of these participations' shifts, by id; one query however many shifts."""
+def tallies(participation_ids: Iterable[int]) -> defaultdict[int, Tally]:
+    """The sums of these participations’ shifts, by id, nothing for one without shifts; one query."""
     rows = (
         Shift.objects.filter(participation_id__in=list(participation_ids))
         .order_by()
@@ -94,7 +94,7 @@ def tallies(participation_ids: Iterable[int]) -> dict[int, Tally]:
             uncorrected=Count("pk", filter=Q(corrected_by__isnull=True)),
         )
     )
-    found: dict[int, Tally] = defaultdict(Tally)
+    found: defaultdict[int, Tally] = defaultdict(Tally)
     for participation_id, setting, verdict, minutes, uncorrected in rows:
         tally, state = found[participation_id], State(verdict or State.WAITING)
         tally.minutes[state] += minutes

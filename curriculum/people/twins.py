@@ -17,21 +17,19 @@ def people_behind(user: Visitor) -> QuerySet[Person]:
     """
     if not user.is_authenticated:
         return Person.objects.none()
+    address = f"user__{get_user_model().get_email_field_name()}"
     own = Person.objects.filter(user=user.pk)
+    hers = [own.exclude(**{field: ""}).values(e=Lower(field)) for field in ("email", address)]
     same_document = IdentityDocument.objects.filter(
         person__user=user.pk,
         kind=OuterRef("kind"),
         country=OuterRef("country"),
         number__iexact=OuterRef("number"),
     )
-    alike = (
-        Q(user=user.pk)
-        | Exists(IdentityDocument.objects.filter(Exists(same_document), person=OuterRef("pk")))
-        | Q(email_to_compare__in=own.exclude(email="").values(e=Lower("email")))
-    )
-    accounts = get_user_model()
-    account_email = accounts.get_email_field_name()
-    address = getattr(user, account_email, "")
-    if address:
-        alike |= Q(email__iexact=address) | Q(**{f"user__{account_email}__iexact": address})
-    return Person.objects.alias(email_to_compare=Lower("email")).filter(alike)
+    with_her_document = IdentityDocument.objects.filter(Exists(same_document), person=OuterRef("pk"))
+    alike = Q(user=user.pk) | Q(Exists(with_her_document))
+    for field in ("lower_email", "lower_account_email"):
+        for addresses in hers:
+            alike |= Q(**{f"{field}__in": addresses})
+    compared = Person.objects.alias(lower_email=Lower("email"), lower_account_email=Lower(address))
+    return compared.filter(alike)

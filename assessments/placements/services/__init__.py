@@ -2,11 +2,13 @@
 
 from .deciding import Approval, approve_shifts, return_shift
 from .keeping import log_shift, resubmit_shift, withdraw_shift
+from .placing import place_supervisor
 
 __all__ = [
     "Approval",
     "approve_shifts",
     "log_shift",
+    "place_supervisor",
     "resubmit_shift",
     "return_shift",
     "withdraw_shift",
