@@ -28,7 +28,7 @@ class QuestionForm(InstitutionForm):
     """Accepts a question only if it can be asked in every language in which its text has been written."""
 
     class Media:
-        js = ["quizzes/question-form.js"]
+        js = [forms.Script("quizzes/question-form.js", type="module")]
         css = {"all": ["quizzes/question-form.css"]}
 
     def is_valid(self) -> bool:
