@@ -22,6 +22,7 @@ class CurriculumConfig(AppConfig):
         protect(Guard("curriculum_evidence"))
         protect(Guard("curriculum_citation"))
         protect(Guard("curriculum_revocation"))
+        protect(Guard("curriculum_exportlog"))
         protect(Guard("curriculum_award", columns=AWARD_FROZEN))
         protect(Guard("curriculum_ruleset", columns=RULE_FROZEN, when="OLD.published_at IS NOT NULL"))
         register_panel(Home.PATH, Panel("progress", order=50, build=build_progress))

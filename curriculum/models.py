@@ -29,6 +29,7 @@ from curriculum.standards.models import (
     StandardVersion,
     Unit,
 )
+from curriculum.transcripts.models import ExportLog
 
 __all__ = [
     "Achievement",
@@ -38,6 +39,7 @@ __all__ = [
     "Citation",
     "Evidence",
     "EvidenceNote",
+    "ExportLog",
     "Figure",
     "Group",
     "IdentityDocument",

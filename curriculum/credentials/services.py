@@ -23,6 +23,7 @@ from curriculum.standards.rulebook import rule_of
 
 from .inscription import inscribe
 from .models import Award, Citation, Revocation
+from .permissions import is_own_award
 from .queries import FollowedRule, award_facts_by_person, rules_followed
 from .signals import awards_granted
 from .validity import last_valid_day
@@ -121,11 +122,20 @@ def _write(
     return awards
 
 
+class OwnAward(Exception):
+    """The award is of the person who wants to take it back; another one must act."""
+
+
 @transaction.atomic
 def revoke_award(*, award: Award, reason: str, revoked_by: Account, at: datetime | None = None) -> Revocation:
-    """Take an award back. Only a named person does this, and says why; revoking twice changes nothing."""
+    """Take an award back. Only a named person does this, and says why; revoking twice changes nothing.
+
+    Raises OwnAward: nobody decides about her own, by whichever road.
+    """
     if not reason.strip():
         raise ValueError("a revocation needs a reason")
+    if is_own_award(revoked_by, award):
+        raise OwnAward(award)
     revocation, _ = Revocation.objects.get_or_create(
         award=award,
         defaults={"reason": reason, "revoked_by": revoked_by, "revoked_at": at or timezone.now()},

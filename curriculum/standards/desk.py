@@ -13,7 +13,8 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
-from django.views.generic import FormView, TemplateView, View
+from django.utils.functional import Promise
+from django.views.generic import FormView, TemplateView
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -27,7 +28,7 @@ Scope = Callable[[Visitor], frozenset[int]]
 EXPORTED_AT_ONCE = 500
 
 
-class Scoped(View):
+class Scoped:
     """Opens only to those who have a scope; `self.institution_ids` is theirs."""
 
     scope: ClassVar[Scope]
@@ -37,7 +38,8 @@ class Scoped(View):
         self.institution_ids = type(self).scope(request.user)
         if not self.institution_ids:
             raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+        response: HttpResponseBase = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+        return response
 
 
 class DeskList(Scoped, IndexView):
@@ -51,7 +53,7 @@ class DeskList(Scoped, IndexView):
     search_backend_name = None
     paginate_by = 50
     detail_url_name = ""
-    introduction: str = ""
+    introduction: str | Promise = ""
     template_name = "curriculum/desk/list.html"
 
     def get_base_queryset(self) -> QuerySet[Any]:
@@ -59,6 +61,10 @@ class DeskList(Scoped, IndexView):
 
     def get_edit_url(self, instance: Model) -> str | None:
         return reverse(self.detail_url_name, args=[instance.pk]) if self.detail_url_name else None
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        own = {"can_add": False, "introduction": self.introduction}
+        return super().get_context_data(*args, **kwargs) | own
 
     def get_list_buttons(self, instance: Model) -> list[Any]:
         return []
@@ -69,7 +75,7 @@ class DeskList(Scoped, IndexView):
     def get_heading(self, queryset: QuerySet[Any], field: str) -> str:
         return field
 
-    def to_row_dict(self, item: Model) -> dict[str, Any]:
+    def to_row_dict(self, item: Any) -> dict[str, Any]:
         return {field: _exported(getattr(item, field)) for field in self.list_export}
 
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> str:
@@ -108,11 +114,11 @@ class DeskForm(DeskScreen, FormView[Any]):
     """A page with a form; `consequence` says in words what pressing the button does."""
 
     template_name = "curriculum/desk/form.html"
-    submit_label: str = ""
-    consequence: str = ""
+    submit_label: str | Promise = ""
+    consequence: str | Promise = ""
 
     def get_consequence(self) -> str:
-        return self.consequence
+        return str(self.consequence)
 
 
 class DeskMenuItem(MenuItem):
@@ -127,12 +133,14 @@ class DeskMenuItem(MenuItem):
 
 
 class DeskViewSet(ViewSet):
-    """Screens under one address, with a place in the menu. Each view gets the viewset's scope."""
+    """Screens under one address, with a place in the menu. A view has the viewset's scope unless given its own."""
 
     scope: Scope
 
-    def view(self, view_class: type[Scoped], **kwargs: Any) -> Callable[..., HttpResponseBase]:
-        opened = type(view_class.__name__, (view_class,), {"scope": staticmethod(self.scope)})
+    def view(
+        self, view_class: type[Scoped], scope: Scope | None = None, **kwargs: Any
+    ) -> Callable[..., HttpResponseBase]:
+        opened = type(view_class.__name__, (view_class,), {"scope": staticmethod(scope or self.scope)})
         return self.construct_view(opened, header_icon=self.icon, **kwargs)
 
     def get_menu_item(self, order: int | None = None) -> MenuItem:

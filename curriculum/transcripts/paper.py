@@ -14,6 +14,8 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.text import slugify
 
+from curriculum.standards.speaking import made_in
+
 from .lines import Transcript
 
 
@@ -77,10 +79,11 @@ def file_name(transcript: Transcript) -> str:
     return f"{slugify(transcript.name) or 'transcript'}-{transcript.person_uuid[:8]}.pdf"
 
 
-def pdf_zip(transcripts: Iterable[Transcript]) -> Iterator[bytes]:
-    """A zip with a PDF for each person, made and sent one after the other."""
+def pdf_zip(transcripts: Iterable[Transcript], *, language: str) -> Iterator[bytes]:
+    """A zip with a PDF for each person in one language, each made and sent before the next is begun."""
     archive = zipstream.ZipStream(compress_type=zipstream.ZIP_STORED)
-    for transcript in transcripts:
-        archive.add(transcript_pdf(transcript), file_name(transcript))
+    papers = ((transcript_pdf(transcript), file_name(transcript)) for transcript in transcripts)
+    for paper, name in made_in(language, papers):
+        archive.add(paper, name)
         yield from archive.all_files()
     yield from archive.finalize()

@@ -2,22 +2,16 @@
 
 import csv
 from collections.abc import Iterable, Iterator
-from io import BytesIO
-from typing import IO, Any
+from typing import Any
 
-import xlsxwriter
-from django.utils import translation
+from curriculum.standards.speaking import made_in
+from curriculum.standards.spreadsheets import safe_cell
 
 from .columns import COLUMNS, rows_of
 from .lines import Transcript
+from .workbook import workbook
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 FILE_LANGUAGE = "es"  # titles of untranslated rows: one language, whoever presses the button
-
-
-def safe_cell(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 class _Line:
@@ -28,37 +22,26 @@ class _Line:
 
 
 def csv_lines(transcripts: Iterable[Transcript]) -> Iterator[bytes]:
-    """UTF-8 with a byte order mark, so that spreadsheets read accents right; one chunk a line."""
+    """UTF-8 with a byte order mark, so that spreadsheets read accents right; one chunk a line.
+
+    The titles are in FILE_LANGUAGE where `transcripts` are built as they are asked for.
+    """
     writer = csv.writer(_Line())
     yield b"\xef\xbb\xbf" + _encoded(writer, COLUMNS)
-    with translation.override(FILE_LANGUAGE):
-        for transcript in transcripts:
-            for row in rows_of(transcript):
-                yield _encoded(writer, [safe_cell(row[column]) for column in COLUMNS])
+    for cells in _cells(transcripts):
+        yield _encoded(writer, map(safe_cell, cells))
+
+
+def xlsx_chunks(transcripts: Iterable[Transcript]) -> Iterator[bytes]:
+    """The same rows as a workbook."""
+    return workbook("transcripts", COLUMNS, _cells(transcripts))
+
+
+def _cells(transcripts: Iterable[Transcript]) -> Iterator[list[str]]:
+    rows = (row for transcript in transcripts for row in rows_of(transcript))
+    return ([row[column] for column in COLUMNS] for row in made_in(FILE_LANGUAGE, rows))
 
 
 def _encoded(writer: Any, cells: Iterable[str]) -> bytes:
     line: str = writer.writerow(cells)
     return line.encode()
-
-
-def write_xlsx(transcripts: Iterable[Transcript], target: IO[bytes]) -> None:
-    """One sheet, texts as texts: no cell is a formula or a link."""
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(target, options) as book, translation.override(FILE_LANGUAGE):
-        sheet = book.add_worksheet("transcripts")
-        sheet.write_row(0, 0, COLUMNS, book.add_format({"bold": True}))
-        sheet.freeze_panes(1, 0)
-        number = 0
-        for transcript in transcripts:
-            for row in rows_of(transcript):
-                number += 1
-                for column, name in enumerate(COLUMNS):
-                    sheet.write_string(number, column, row[name])
-
-
-def xlsx_bytes(transcripts: Iterable[Transcript]) -> bytes:
-    """A whole workbook in memory; for a file on disk use `write_xlsx`."""
-    target = BytesIO()
-    write_xlsx(transcripts, target)
-    return target.getvalue()

@@ -14,11 +14,12 @@ from curriculum.people.models import Participation
 from curriculum.records.services import EvidenceDraft
 from curriculum.rules import FactKind
 from curriculum.standards.models import Institution
+from curriculum.standards.spreadsheets import safe_cell
 from curriculum.transcripts.building import build_transcripts
 from curriculum.transcripts.columns import COLUMNS
 from curriculum.transcripts.lines import Transcript
 from curriculum.transcripts.paper import pdf_zip, transcript_html, transcript_pdf, xhtml2pdf_pdf
-from curriculum.transcripts.tables import csv_lines, safe_cell, xlsx_bytes
+from curriculum.transcripts.tables import csv_lines, xlsx_chunks
 
 MORNING = datetime(2026, 3, 2, 12, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
@@ -48,7 +49,9 @@ def transcript(participation: Participation) -> Transcript:
             ),
         ],
     )
-    return next(build_transcripts(person_ids=[participation.person_id], institution=participation.institution))
+    return next(
+        build_transcripts(person_ids=[participation.person_id], institution=participation.institution)
+    )
 
 
 def read_csv(transcripts: list[Transcript]) -> list[dict[str, str]]:
@@ -89,7 +92,7 @@ def test_files_are_the_same_whatever_the_language_of_the_screen(transcript: Tran
 
 
 def test_xlsx_says_what_csv_says(transcript: Transcript) -> None:
-    sheet = openpyxl.load_workbook(io.BytesIO(xlsx_bytes([transcript]))).active
+    sheet = openpyxl.load_workbook(io.BytesIO(b"".join(xlsx_chunks([transcript])))).active
     table = [[cell or "" for cell in row] for row in sheet.iter_rows(values_only=True)]
     assert table[0] == list(COLUMNS)
     assert table[1:] == [[row[column] for column in COLUMNS] for row in read_csv([transcript])]
@@ -128,7 +131,7 @@ def test_the_pure_python_fallback_prints_the_same_page(transcript: Transcript) -
 def test_a_group_is_a_zip_with_a_pdf_for_each(transcript: Transcript) -> None:
     import zipfile
 
-    archive = zipfile.ZipFile(io.BytesIO(b"".join(pdf_zip([transcript]))))
+    archive = zipfile.ZipFile(io.BytesIO(b"".join(pdf_zip([transcript], language="es"))))
     assert [name.startswith("ana-piriz-") for name in archive.namelist()] == [True]
     assert archive.testzip() is None
 

@@ -1,0 +1,117 @@
+"""Writing what a file asked for and a person confirmed: all of it or nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from curriculum.standards.accounts import Account
+from curriculum.standards.models import Institution
+
+from ..enums import Role
+from ..models import IdentityDocument, Membership, Participation, Person
+from .checking import Checked
+from .planning import Intent, Plan, PlannedRow, make_plan
+
+AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What was written: people with new records, people enrolled, and the new accounts by person."""
+
+    plan: Plan
+    registered: tuple[Person, ...]
+    enrolled: tuple[Participation, ...]
+    accounts: tuple[tuple[Person, Account], ...]
+
+
+@transaction.atomic
+def import_people(
+    *, rows: Sequence[Checked], institution: Institution, enrolled_by: Account | None, on: date
+) -> Imported:
+    """Register and enrol the rows that have no errors. The same file again changes nothing.
+
+    Two imports of one institution wait for each other, and each compares with what it then finds. The number of
+    queries does not grow with the rows, except in steps of AT_ONCE.
+    """
+    Institution.objects.select_for_update().get(pk=institution.pk)
+    plan = make_plan(rows, institution=institution)
+    new = plan.of(Intent.REGISTER)
+    accounts = _open_accounts(new)
+    people = _register(new, accounts, institution)
+    enrolled = _enrol([*new, *plan.of(Intent.ENROL)], institution, enrolled_by, on)
+    return Imported(plan, tuple(people), tuple(enrolled), tuple(_with_accounts(people)))
+
+
+def _open_accounts(rows: Sequence[PlannedRow]) -> dict[str, Account]:
+    accounts = get_user_model()
+    names = [row.row.user_name for row in rows if row.row.user_name]
+    made = accounts._default_manager.bulk_create(
+        [accounts(**{accounts.USERNAME_FIELD: name}, password=make_password(None)) for name in names], AT_ONCE
+    )
+    return {account.get_username(): account for account in made}
+
+
+def _register(
+    rows: Sequence[PlannedRow], accounts: dict[str, Account], institution: Institution
+) -> list[Person]:
+    for row in rows:
+        details = row.row.details
+        row.person = Person(
+            user=accounts.get(row.row.user_name),
+            name=details.name,
+            birth_date=details.birth_date,
+            language=details.language,
+            email=details.email,
+            phone=details.phone,
+        )
+    people = Person.objects.bulk_create([row.person for row in rows if row.person], AT_ONCE)
+    IdentityDocument.objects.bulk_create(
+        [
+            IdentityDocument(
+                person=row.person,
+                institution=institution,
+                country=row.row.document.country,
+                kind=row.row.document.kind,
+                number=row.row.document.number,
+            )
+            for row in rows
+            if row.row.document
+        ],
+        AT_ONCE,
+    )
+    return people
+
+
+def _enrol(
+    rows: Sequence[PlannedRow], institution: Institution, enrolled_by: Account | None, on: date
+) -> list[Participation]:
+    learners = {"institution": institution, "role": Role.LEARNER}
+    people = [row.person for row in rows if row.person]
+    Membership.objects.filter(person__in=people, until__isnull=False, **learners).update(until=None, since=on)
+    Membership.objects.bulk_create(
+        [Membership(person=person, since=on, **learners) for person in people], AT_ONCE, ignore_conflicts=True
+    )
+    return Participation.objects.bulk_create(
+        [
+            Participation(
+                institution=institution,
+                person=row.person,
+                programme_version=row.group.programme_version,
+                group=row.group,
+                started_on=on,
+                enrolled_by=enrolled_by,
+            )
+            for row in rows
+            if row.person and row.group
+        ],
+        AT_ONCE,
+    )
+
+
+def _with_accounts(people: Sequence[Person]) -> list[tuple[Person, Account]]:
+    return [(person, person.user) for person in people if person.user]

@@ -1,0 +1,92 @@
+"""The people of some institutions as a list shows them: where they are, and when we last heard of them."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from django.db.models import (
+    Case,
+    Exists,
+    Max,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    TextChoices,
+    Value,
+    When,
+)
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from .enums import EndReason
+from .managers import PersonQuerySet
+from .models import Membership, Participation, Person
+
+
+class Standing(TextChoices):
+    """How a person stands with her courses, taken together."""
+
+    TAKING_PART = "taking_part", _("Takes part")
+    COMPLETED = "completed", _("Has completed")
+    LEFT = "left", _("Has left")
+    NO_COURSE = "no_course", _("No course yet")
+
+
+def people_of(institution_ids: Collection[int]) -> PersonQuerySet:
+    """Everyone with a role, past or present, in these institutions; three queries with what stands beside them.
+
+    Each row has `standing`, `last_entry_at`, `participations_here` and `memberships_here`.
+    """
+    here = Participation.objects.filter(institution__in=institution_ids)
+    mine = here.filter(person=OuterRef("pk"))
+    belonging = Membership.objects.filter(institution__in=institution_ids)
+    return (
+        Person.objects.filter(Exists(belonging.filter(person=OuterRef("pk"))))
+        .annotate(
+            standing=Case(
+                When(Exists(mine.open()), then=Value(Standing.TAKING_PART)),
+                When(Exists(mine.filter(end_reason=EndReason.COMPLETED)), then=Value(Standing.COMPLETED)),
+                When(Exists(mine), then=Value(Standing.LEFT)),
+                default=Value(Standing.NO_COURSE),
+            ),
+            last_entry_at=Subquery(_last_entry(institution_ids)),
+        )
+        .select_related("user")
+        .prefetch_related(
+            Prefetch(
+                "participations",
+                here.select_related("group", "programme_version__programme").order_by("-started_on"),
+                to_attr="participations_here",
+            ),
+            Prefetch("memberships", belonging.filter(until__isnull=True), to_attr="memberships_here"),
+        )
+    )
+
+
+def _last_entry(institution_ids: Collection[int]) -> QuerySet[Any, Any]:
+    latest = Max("evidence__recorded_at", filter=Q(evidence__institution__in=institution_ids))
+    return Person.objects.filter(pk=OuterRef("pk")).values("pk").annotate(latest=latest).values("latest")
+
+
+def last_activity(person: Person) -> datetime | None:
+    """When she last signed in or something was recorded for her; for rows of `people_of`."""
+    moments = [getattr(person, "last_entry_at", None), person.user.last_login if person.user else None]
+    return max((moment for moment in moments if moment), default=None)
+
+
+def activity_text(person: Person) -> str:
+    """The day of her last activity as the reader writes it, or “never”."""
+    moment = last_activity(person)
+    return date_format(timezone.localtime(moment), "SHORT_DATE_FORMAT") if moment else gettext("never")
+
+
+def silent_since(people: PersonQuerySet, moment: datetime) -> PersonQuerySet:
+    """Those of `people_of` of whom nothing was heard from this moment on."""
+    return people.filter(
+        Q(last_entry_at__lt=moment) | Q(last_entry_at__isnull=True),
+        Q(user__isnull=True) | Q(user__last_login__lt=moment) | Q(user__last_login__isnull=True),
+    )

@@ -1,0 +1,178 @@
+"""Opening and correcting a record, and giving roles."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
+
+from curriculum.standards.accounts import Account
+from curriculum.standards.desk import DeskForm, DeskPage
+
+from ..accounts import first_password_key
+from ..enums import Role
+from ..forms import NewPersonForm, PersonForm, RoleForm
+from ..models import Membership, Person
+from ..registering import AlreadyKnown, OwnRole, correct_person, end_role, give_role, register_person
+from ..staff import GROUP_NAMES
+from .person_file import OfOnePerson
+
+
+def file_of(person: Person) -> str:
+    return reverse("people:file", args=[person.pk])
+
+
+class AddPerson(DeskForm):
+    """A new record. Somebody who is here already is shown instead of entered twice."""
+
+    form_class = NewPersonForm
+    page_title = gettext_lazy("Add a person")
+    submit_label = gettext_lazy("Add this person")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"institution_ids": self.institution_ids}
+
+    def trail(self) -> list[tuple[str, str]]:
+        return [(reverse("people:index"), _("People"))]
+
+    def form_valid(self, form: NewPersonForm) -> HttpResponse:
+        try:
+            person = register_person(
+                institution=form.cleaned_data["institution"],
+                details=form.details,
+                document=form.document,
+                role=Role(form.cleaned_data["role"]),
+                since=timezone.localdate(),
+                user_name=form.cleaned_data["user_name"],
+            )
+        except AlreadyKnown as known:
+            form.add_error(None, _already_here(known.person))
+            return self.form_invalid(form)
+        if person.user is None:
+            return redirect(file_of(person))
+        return self._first_sign_in(person, person.user)
+
+    def _first_sign_in(self, person: Person, account: Account) -> HttpResponse:
+        """Shown once: the address is kept nowhere."""
+        context = self.get_context_data(person=person, address=first_password_address(self.request, account))
+        return self.response_class(self.request, ["curriculum/people/first_sign_in.html"], context)
+
+
+def _already_here(person: Person) -> str:
+    return format_html(
+        _(
+            "This person is here already: {name}. Open her record, or leave the document or the e-mail empty "
+            "if she is somebody else."
+        ),
+        name=format_html('<a href="{}">{}</a>', file_of(person), person.name),
+    )
+
+
+def first_password_address(request: HttpRequest, account: Account) -> str:
+    """The whole address where an account chooses its first password."""
+    return request.build_absolute_uri(reverse("first_password", args=first_password_key(account)))
+
+
+class NewFirstPassword(OfOnePerson, DeskPage):
+    """Another address for somebody whose first one was lost or is too old; it ends with her first password."""
+
+    template_name = "curriculum/people/first_sign_in.html"
+    page_title = gettext_lazy("First sign-in")
+    http_method_names = ["post", "options"]
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        account = self.person.user
+        if account is None or account.has_usable_password():
+            raise Http404
+        address = first_password_address(request, account)
+        return self.render_to_response(self.get_context_data(address=address))
+
+
+class CorrectPerson(OfOnePerson, DeskForm):
+    form_class = PersonForm
+    page_title = gettext_lazy("Correct the record")
+    submit_label = gettext_lazy("Save")
+    consequence = gettext_lazy(
+        "What she has earned keeps the name under which it was granted. A document that you fill in here is added "
+        "to those she has."
+    )
+
+    def get_initial(self) -> dict[str, Any]:
+        fields = ("name", "birth_date", "language", "email", "phone")
+        return {field: getattr(self.person, field) for field in fields}
+
+    def form_valid(self, form: PersonForm) -> HttpResponse:
+        try:
+            correct_person(
+                person=self.person,
+                institution=self.institutions[0],
+                details=form.details,
+                document=form.document,
+            )
+        except AlreadyKnown as known:
+            form.add_error("document_number", _already_here(known.person))
+            return self.form_invalid(form)
+        messages.success(self.request, _("The record is saved."))
+        return redirect(file_of(self.person))
+
+
+class GiveRole(OfOnePerson, DeskForm):
+    form_class = RoleForm
+    page_title = gettext_lazy("Give a role")
+    submit_label = gettext_lazy("Give this role")
+    consequence = gettext_lazy(
+        "Trainers see their own groups. Administrators see and change everything of the institution, in this "
+        "desk too. Give that role only to people who answer for the records."
+    )
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"institution_ids": self.institution_ids}
+
+    def form_valid(self, form: RoleForm) -> HttpResponse:
+        role = Role(form.cleaned_data["role"])
+        give_role(
+            person=self.person,
+            institution=form.cleaned_data["institution"],
+            role=role,
+            since=form.cleaned_data["since"],
+        )
+        messages.success(self.request, _("The role is given."))
+        if role in GROUP_NAMES and self.person.user is None:
+            messages.warning(self.request, _("She cannot sign in yet, because she has no account."))
+        return redirect(file_of(self.person))
+
+
+class EndRole(OfOnePerson, DeskPage):
+    """Shows what ending a role means; the button then ends it."""
+
+    template_name = "curriculum/people/end_role.html"
+    page_title = gettext_lazy("End a role")
+
+    @property
+    def membership(self) -> Membership:
+        here = Membership.objects.filter(institution__in=self.institution_ids, until__isnull=True)
+        return get_object_or_404(
+            here.select_related("person", "institution"),
+            pk=self.kwargs["membership"],
+            person=self.person,
+        )
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs | {"membership": self.membership})
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            end_role(membership=self.membership, on=timezone.localdate(), ended_by=request.user)  # type: ignore[arg-type]
+        except OwnRole:
+            messages.error(
+                request, _("You cannot end your own role. Ask another administrator of the institution.")
+            )
+        else:
+            messages.success(request, _("The role has ended."))
+        return redirect(file_of(self.person))

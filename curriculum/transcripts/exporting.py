@@ -1,0 +1,94 @@
+"""Transcripts of many people leave the system: first the reason is put down, then the file flows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from curriculum.people.models import Group
+from curriculum.standards.accounts import Account
+from curriculum.standards.clock import local_date
+from curriculum.standards.models import Institution, Programme
+
+from .building import build_transcripts
+from .models import ExportFormat, ExportLog, ExportSubject
+from .paper import pdf_zip
+from .permissions import can_export
+from .queries import people_of_group, people_of_programme
+from .tables import csv_lines, xlsx_chunks
+
+CONTENT_TYPES = {
+    ExportFormat.PDF: "application/zip",
+    ExportFormat.CSV: "text/csv; charset=utf-8",
+    ExportFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+EXTENSIONS = {ExportFormat.PDF: "zip", ExportFormat.CSV: "csv", ExportFormat.XLSX: "xlsx"}
+
+
+class MayNotExport(Exception):
+    """Only administrators of the institution take out transcripts of others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A file on its way: its name, what it is, and its bytes, made as they are asked for."""
+
+    log: ExportLog
+    file_name: str
+    content_type: str
+    chunks: Iterator[bytes]
+
+
+@transaction.atomic
+def export_transcripts(
+    *,
+    of: Group | Programme,
+    file_format: ExportFormat,
+    reason: str,
+    exported_by: Account,
+    language: str,
+    at: datetime | None = None,
+) -> Export:
+    """Put down who takes what and why, and open the file. `language` is that of PDFs; tables have none.
+
+    Raises MayNotExport, and ValueError where no reason is given.
+    """
+    institution = of.institution
+    if not can_export(exported_by, institution):
+        raise MayNotExport(of)
+    if not reason.strip():
+        raise ValueError("an export needs a reason")
+    moment = at or timezone.now()
+    person_ids = people_of_group(of) if isinstance(of, Group) else people_of_programme(of)
+    log = ExportLog.objects.create(
+        institution=institution,
+        exported_by=exported_by,
+        exported_at=moment,
+        subject=ExportSubject.GROUP if isinstance(of, Group) else ExportSubject.PROGRAMME,
+        subject_key=of.key,
+        format=file_format,
+        people=len(person_ids),
+        reason=reason.strip(),
+    )
+    day = local_date(moment, institution).isoformat()
+    return Export(
+        log=log,
+        file_name=f"transcripts-{of.key}-{day}.{EXTENSIONS[file_format]}",
+        content_type=CONTENT_TYPES[file_format],
+        chunks=_chunks(person_ids, institution, moment, file_format, language),
+    )
+
+
+def _chunks(
+    person_ids: list[int],
+    institution: Institution,
+    moment: datetime,
+    file_format: ExportFormat,
+    language: str,
+) -> Iterator[bytes]:
+    transcripts = build_transcripts(person_ids=person_ids, institution=institution, as_at=moment)
+    if file_format is ExportFormat.PDF:
+        return pdf_zip(transcripts, language=language)
+    return csv_lines(transcripts) if file_format is ExportFormat.CSV else xlsx_chunks(transcripts)
