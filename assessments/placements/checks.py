@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from .privacy import Identifier, identifiers_in
+
 WHOLE_DAY = timedelta(hours=24)
 
 
@@ -24,6 +26,7 @@ class Objection(StrEnum):
     AFTER_PARTICIPATION = "after_participation"
     NOT_PLACED_HERE = "not_placed_here"
     UNKNOWN_ACTIVITY = "unknown_activity"
+    IDENTIFIES_SOMEBODY = "identifies_somebody"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Entry:
     span: Span
     break_minutes: int
     day: date
+    reflection: str = ""
 
     @property
     def minutes(self) -> int:
@@ -76,12 +80,16 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """One objection, with what its sentence needs: minutes of the limit, or the span that is taken."""
+    """One objection, with what its sentence needs.
+
+    `minutes` of the limit, the `day` that bounds, the `span` that is taken, the `identifiers` in the text.
+    """
 
     objection: Objection
     minutes: int | None = None
     day: date | None = None
     span: Span | None = None
+    identifiers: frozenset[Identifier] = frozenset()
 
 
 def whole_minutes(length: timedelta) -> int:
@@ -90,7 +98,12 @@ def whole_minutes(length: timedelta) -> int:
 
 def check_shift(entry: Entry, ground: Ground) -> tuple[Refusal, ...]:
     """Everything that stands against an entry; nothing if it can be kept."""
-    return (*_times(entry, ground), *_place(entry, ground), *_overlaps(entry.span, ground.taken))
+    return (
+        *_times(entry, ground),
+        *_place(entry, ground),
+        *_overlaps(entry.span, ground.taken),
+        *_text(entry.reflection),
+    )
 
 
 def _times(entry: Entry, ground: Ground) -> Iterator[Refusal]:
@@ -124,3 +137,9 @@ def _overlaps(span: Span, taken: Iterable[Span]) -> Iterator[Refusal]:
     in_the_way = [other for other in taken if span.overlaps(other)]
     if in_the_way:
         yield Refusal(Objection.OVERLAP, span=min(in_the_way, key=lambda other: other.starts_at))
+
+
+def _text(reflection: str) -> Iterator[Refusal]:
+    identifiers = identifiers_in(reflection)
+    if identifiers:
+        yield Refusal(Objection.IDENTIFIES_SOMEBODY, identifiers=identifiers)

@@ -37,7 +37,7 @@ class ShiftDraft:
         """The shift as the checks see it."""
         starts_at, ends_at = whole_minute(self.starts_at), whole_minute(self.ends_at)
         day = starts_at.astimezone(ZoneInfo(self.host.time_zone)).date()
-        return Entry(Span(starts_at, ends_at), self.break_minutes, day)
+        return Entry(Span(starts_at, ends_at), self.break_minutes, day, self.reflection)
 
 
 def whole_minute(moment: datetime) -> datetime:

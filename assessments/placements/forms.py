@@ -34,6 +34,7 @@ FIELD_OF: Mapping[Objection, str] = {
     Objection.AFTER_PARTICIPATION: "day",
     Objection.NOT_PLACED_HERE: "host",
     Objection.UNKNOWN_ACTIVITY: "activities",
+    Objection.IDENTIFIES_SOMEBODY: "reflection",
 }
 
 
@@ -71,7 +72,11 @@ class ShiftForm(forms.Form):
     end_turn = forms.ChoiceField(label=_("Which end?"), choices=TURNS, required=False)
     next_day = forms.BooleanField(label=_("I finished the next day"), required=False)
     break_minutes = forms.IntegerField(label=_("Break (minutes)"), min_value=0, max_value=WHOLE_DAY)
-    activities = forms.MultipleChoiceField(label=_("What did you do?"), widget=forms.CheckboxSelectMultiple)
+    activities = forms.MultipleChoiceField(
+        label=_("What did you do?"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose one activity or more.")},
+    )
     reflection = forms.CharField(
         label=_("What I learned"),
         required=False,
@@ -161,9 +166,6 @@ class ShiftForm(forms.Form):
     def add_refusals(self, refused: ShiftRefused) -> None:
         for refusal in refused.refusals:
             self.add_error(FIELD_OF[refusal.objection], refusal_text(refusal, self.zone))
-
-    def add_identifiers(self, found: IdentifierFound) -> None:
-        self.add_error("reflection", identifiers_text(found.identifiers))
 
 
 def as_written(shift: Shift) -> dict[str, Any]:

@@ -54,6 +54,8 @@ IDENTIFIERS: dict[Identifier, Promise] = {
 
 def refusal_text(refusal: Refusal, zone: ZoneInfo) -> str:
     """A refusal in the reader's language; times are those of the host's clocks."""
+    if refusal.identifiers:
+        return identifiers_text(refusal.identifiers)
     values = {}
     if refusal.minutes is not None:
         values["hours"] = hours_text(refusal.minutes)

@@ -14,13 +14,11 @@ from assessments.placements.enums import State, Verdict
 from assessments.placements.errors import (
     AlreadyCorrected,
     AlreadyDecided,
-    IdentifierFound,
     ShiftConflict,
     ShiftRefused,
 )
 from assessments.placements.models import Shift, ShiftActivity, ShiftDecision, ShiftReflection
 from assessments.placements.permissions import can_log, can_withdraw
-from assessments.placements.privacy import identifiers_in
 from assessments.placements.queries import longest_shift_minutes, taken_spans
 from curriculum.api import Account, activities_of_version, lock_person
 
@@ -32,8 +30,8 @@ if TYPE_CHECKING:
 def log_shift(*, draft: ShiftDraft, logged_by: Account, at: datetime | None = None) -> Shift:
     """Keep a shift, to wait for a supervisor. The same draft sent again gives the same shift.
 
-    Raises PermissionDenied for anybody but the learner, ShiftRefused with everything to change, IdentifierFound
-    for a reflection that names somebody, ShiftConflict for a used uuid with other contents.
+    Raises PermissionDenied for anybody but the learner, ShiftRefused with everything to change, ShiftConflict for
+    a used uuid with other contents.
     """
     return _keep(draft, corrects=None, logged_by=logged_by, at=at or timezone.now())
 
@@ -143,9 +141,6 @@ def _refuse_faults(
     )
     if refusals:
         raise ShiftRefused(refusals)
-    identifiers = identifiers_in(draft.reflection)
-    if identifiers:
-        raise IdentifierFound(identifiers)
 
 
 def _write(

@@ -18,7 +18,6 @@ from django.views.generic import TemplateView
 from assessments.placements.errors import (
     AlreadyCorrected,
     AlreadyDecided,
-    IdentifierFound,
     ShiftConflict,
     ShiftRefused,
 )
@@ -118,8 +117,6 @@ def _write_down(
             _keep(form, account_of(request), returned)
         except ShiftRefused as refused:
             form.add_refusals(refused)
-        except IdentifierFound as found:
-            form.add_identifiers(found)
         except ShiftConflict:
             messages.error(request, _("This form was already sent. Open it again to log another shift."))
             return redirect("placements:log")

@@ -12,7 +12,6 @@ from assessments.placements.enums import State
 from assessments.placements.errors import (
     AlreadyCorrected,
     AlreadyDecided,
-    IdentifierFound,
     ShiftConflict,
     ShiftRefused,
 )
@@ -146,9 +145,8 @@ def test_a_reflection_stands_apart_and_can_be_erased(participation: Participatio
 
 
 def test_a_reflection_that_names_somebody_keeps_nothing(participation: Participation, home: Host) -> None:
-    with pytest.raises(IdentifierFound):
-        make_shift(participation, home, reflection="Su cédula es 1.234.567-8")
-    assert not Shift.objects.exists()
+    sent = draft(participation, home, 0, reflection="Su cédula es 1.234.567-8")
+    assert refused(sent) == {Objection.IDENTIFIES_SOMEBODY, Objection.END_BEFORE_START}
 
 
 def test_only_a_returned_shift_is_corrected_and_only_once(
