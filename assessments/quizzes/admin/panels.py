@@ -3,6 +3,8 @@
 A class `for-…` names the kinds of question that need a part; question-form.css hides it for the others.
 """
 
+from typing import Any
+
 from django import forms
 from django.conf import settings
 from django.utils.functional import Promise
@@ -17,6 +19,7 @@ from wagtail.admin.panels import (
     Panel,
     TabbedInterface,
 )
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from .question_form import LANGUAGES, QuestionForm
 from .quiz_form import QuizForm
@@ -24,20 +27,29 @@ from .quiz_form import QuizForm
 LANGUAGE = forms.Select(choices=[(code, name) for code, name in settings.LANGUAGES if code in LANGUAGES])
 
 
-def _languages(name: str) -> list[Panel]:
-    return [FieldPanel(f"{name}_{code}") for code in LANGUAGES]
+GROWING = AdminAutoHeightTextInput(attrs={"rows": 2})
 
 
-def _in_languages(name: str, heading: str | Promise, classname: str = "") -> MultiFieldPanel:
-    return MultiFieldPanel(_languages(name), heading=heading, classname=classname)
+def _languages(name: str, **how: Any) -> list[Panel]:
+    return [FieldPanel(f"{name}_{code}", **how) for code in LANGUAGES]
+
+
+def _lines(name: str, heading: str | Promise, classname: str = "") -> MultiFieldPanel:
+    """A short text in all languages, side by side."""
+    return MultiFieldPanel([FieldRowPanel(_languages(name))], heading=heading, classname=classname)
+
+
+def _paragraphs(name: str, heading: str | Promise, classname: str = "") -> MultiFieldPanel:
+    """A longer text in all languages, one below the other."""
+    return MultiFieldPanel(_languages(name, widget=GROWING), heading=heading, classname=classname)
 
 
 OPTION = [
-    _in_languages("text", _("Text")),
-    _in_languages("match", _("Belongs with"), "for-match"),
+    _lines("text", _("Text")),
+    _lines("match", _("Belongs with"), "for-match"),
     FieldPanel("correct", classname="for-single for-multiple for-picture"),
     FieldPanel("picture", classname="for-single for-multiple for-picture"),
-    _in_languages(
+    _paragraphs(
         "feedback",
         _("What we say to who chooses it (optional)"),
         "for-single for-multiple for-picture collapsed",
@@ -49,7 +61,7 @@ QUESTION = TabbedInterface(
         ObjectList(
             [
                 FieldPanel("type"),
-                _in_languages("text", _("The question")),
+                _paragraphs("text", _("The question")),
                 FieldRowPanel([FieldPanel("institution"), FieldPanel("points")]),
             ],
             heading=_("Question"),
@@ -90,8 +102,8 @@ QUESTION = TabbedInterface(
         ),
         ObjectList(
             [
-                _in_languages("feedback_correct", _("When it is right")),
-                _in_languages("feedback_wrong", _("When it is not right yet: explain why")),
+                _paragraphs("feedback_correct", _("When it is right")),
+                _paragraphs("feedback_wrong", _("When it is not right yet: explain why")),
             ],
             heading=_("After answering"),
         ),
@@ -103,7 +115,7 @@ QUIZ = TabbedInterface(
     [
         ObjectList(
             [
-                _in_languages("title", _("Title")),
+                _lines("title", _("Title")),
                 InlinePanel("places", [FieldPanel("question")], heading=_("Questions"), label=_("Question")),
             ],
             heading=_("Quiz"),

@@ -85,5 +85,15 @@ def test_a_form_opened_before_a_change_does_not_bring_the_old_revision_back(quiz
     assert "Otra" in [question["text"]["es"] for question in known_quiz(quiz.uuid, revision).questions]
 
 
+def test_a_question_in_two_quizzes_has_a_place_in_each(quiz: Quiz) -> None:
+    other = make_quiz(quiz.institution, [], key="al-reves")
+    questions = [place.question for place in quiz.places.all()]
+    for order, question in enumerate(reversed(questions)):
+        QuizQuestion.objects.create(quiz=other, question=question, sort_order=order)
+    for one, kinds in ((quiz, ALL), (other, ALL[::-1])):
+        one.refresh_from_db()
+        assert [question["type"] for question in known_quiz(one.uuid, one.revision).questions] == kinds
+
+
 def test_questions_come_in_the_order_of_the_quiz(quiz: Quiz) -> None:
     assert [question["type"] for question in known_quiz(quiz.uuid, quiz.revision).questions] == ALL
