@@ -45,9 +45,7 @@ class Office:
         self, learner: Learner, *, version: ProgrammeVersion, group: Group, decided_by: Person
     ) -> Participation:
         """From the office's desk to a place in the group, by the requirements of entry (R-ADM-14)."""
-        details = PersonDetails(
-            name=learner.name, birth_date=date(learner.born, 3, 14), language=learner.language
-        )
+        details = PersonDetails(name=learner.name, birth_date=learner.birth_date, language=learner.language)
         on = self.days.ago(learner.started)
         person = self._register(details, learner.username, Role.LEARNER, since=on)
         attest_fact(

@@ -1,6 +1,7 @@
 """The learners and how far each of them has come. Every name is invented."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from .cast import BEATRIZ, DAY_CENTRE, HOME, RESIDENCE, TOMAS, Place, Worker
 
@@ -47,6 +48,11 @@ class Learner:
     first_aid: bool = False
     language: str = "es"
     schooling: str = "primary_completed"
+
+    @property
+    def birth_date(self) -> date:
+        """Some day of her year, the same at every load."""
+        return date(self.born, self.born % 12 + 1, self.born % 28 + 1)
 
 
 MORNING = Cohort("prado-manana", "Prado, por la mañana", TOMAS, started=105)

@@ -45,7 +45,7 @@ def load_school(*, now: datetime, tell: Tell) -> None:
     tell("The course, its lessons and quizzes in three languages")
     folder = find_pack(PACK)
     version, _ = load_pack(folder=folder, institution=office.institution)
-    introduce(SUR, office.institution)
+    introduce(SUR, version)
     let_write([marta, workers[TOMAS.username], workers[BEATRIZ.username]], office.institution)
 
     tell("Groups, learners and places of practice")

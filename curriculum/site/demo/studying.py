@@ -79,14 +79,13 @@ class Study:
         lessons = self.course.first(self.learner.modules, self.learner.lessons)
         if self.learner.first_aid:
             lessons += self.course.complementary
-        today = 0
-        before = None
         begun = max(self.learner.started - 1, self.learner.seen)
+        hour, minute = HOURS[self.learner.born % len(HOURS)]
+        that_day, before = 0, None
         for number, day in enumerate(spread(len(lessons), begun, self.learner.seen), start=1):
-            today = today + 1 if day == before else 0
+            that_day = that_day + 1 if day == before else 0
             before = day
-            hour, minute = HOURS[self.learner.born % len(HOURS)]
-            at = self.days.at(day, hour, minute) + today * timedelta(minutes=ONE_AFTER_ANOTHER)
+            at = self.days.at(day, hour, minute) + that_day * timedelta(minutes=ONE_AFTER_ANOTHER)
             yield from self._lesson(lessons[number - 1], number, at)
 
     def _lesson(self, lesson: Lesson, number: int, at: datetime) -> Iterator[Act]:
