@@ -6,14 +6,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from assessments import api as assessments
 from curriculum.api import Visitor, modules_of_versions
 
-from .languages import page_for_reader
-from .models import Lesson, LessonPage
+from .languages import by_closeness, page_for_reader
+from .models import Lesson, LessonPage, ModulePage
 from .queries import (
     ModuleProgress,
     completed_by_person,
@@ -65,37 +66,56 @@ def step_after(progress: ModuleProgress, module_page_key: UUID) -> NextStep:
 
 @dataclass(frozen=True, slots=True)
 class ModuleOnPath:
-    """A module of a pinned version with the learner's progress in it."""
+    """A module of a pinned version with the learner's progress in it.
+
+    `page_key` leads to its page (None: not published yet); `titles` are those of its lessons.
+    """
 
     placed: "ProgrammeModule"
+    page_key: UUID | None
     progress: ModuleProgress
+    titles: Mapping[UUID, str]
+
+    @property
+    def step(self) -> NextStep | None:
+        lesson = self.progress.next_lesson
+        if lesson is None:
+            return None
+        address = reverse("modules:lesson", args=[lesson.key])
+        return NextStep(self.titles[lesson.key], address, StepKind.LESSON, lesson.minutes)
 
 
 def modules_on_path(participations: Sequence["Participation"], *, user: Visitor) -> list[ModuleOnPath]:
-    """Every module of the pinned versions, in order; two queries, however many modules."""
-    placed = list(modules_of_versions({each.programme_version_id for each in participations}))
-    lessons: dict[int, list[Lesson]] = {module.module_id: [] for module in placed}
-    for lesson in _lessons_of(lessons, user):
+    """Every module of the pinned versions, in order; two queries, however many modules and lessons."""
+    pages = ModulePage.objects.live().filter(module_id=OuterRef("module_id"))
+    placed = modules_of_versions({each.programme_version_id for each in participations})
+    rows = list(placed.annotate(page_key=Subquery(pages.values("translation_key")[:1])))
+    lessons: dict[int, list[Lesson]] = {row.module_id: [] for row in rows}
+    titles: dict[UUID, str] = {}
+    for lesson, title in _lessons_of(lessons, user):
         lessons[lesson.module_id].append(lesson)
-    return [ModuleOnPath(each, ModuleProgress(lessons[each.module_id])) for each in placed]
+        titles[lesson.key] = title
+    return [ModuleOnPath(row, row.page_key, ModuleProgress(lessons[row.module_id]), titles) for row in rows]
 
 
-def _lessons_of(module_ids: Iterable[int], user: Visitor) -> Iterable[Lesson]:
+def _lessons_of(module_ids: Iterable[int], user: Visitor) -> Iterable[tuple[Lesson, str]]:
+    """The lessons of these modules with progress, each with its title in the closest language."""
+    pages = by_closeness(LessonPage.objects.filter(translation_key=OuterRef("key")))
     lessons = Lesson.objects.current().filter(module_id__in=list(module_ids))
-    return with_progress(lessons, completed_by_user(user))
+    titled = lessons.annotate(shown_title=Subquery(pages.values("title")[:1]))
+    for lesson in with_progress(titled, completed_by_user(user)):
+        yield lesson, vars(lesson)["shown_title"]
 
 
 def next_step(participations: Sequence["Participation"], *, user: Visitor) -> NextStep | None:
-    """The first thing left on a learner's path; None where no lesson is left. Three queries."""
+    """The first thing left on a learner's path; None where no lesson is left. Two queries."""
     return first_step(modules_on_path(participations, user=user))
 
 
 def first_step(modules: Iterable[ModuleOnPath]) -> NextStep | None:
-    """The next lesson of the module that was begun, else of the first one not completed; one query."""
-    left = sorted(modules, key=lambda each: not each.progress.done)
-    lessons = [each.progress.next_lesson for each in left if each.progress.next_lesson]
-    page = page_for_reader(lesson_pages(), lessons[0].key) if lessons else None
-    return lesson_step(lessons[0], page) if page else None
+    """The next lesson of the module that was begun, else of the first one not completed. No query."""
+    begun_first = sorted(modules, key=lambda each: not each.progress.done)
+    return next((step for each in begun_first if (step := each.step)), None)
 
 
 def after_assessment(person: "Person", assessment: "assessments.Assessment") -> "assessments.NextStep | None":

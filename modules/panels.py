@@ -6,38 +6,29 @@ from django.utils.translation import ngettext
 
 from curriculum.api import PanelContent, Visit
 
-from .models import ModulePage
 from .next_steps import ModuleOnPath, first_step, modules_on_path
 
 
 def build_path(visit: Visit) -> PanelContent | None:
-    """Nothing for somebody who takes part in nothing. Four queries, however many modules and lessons."""
+    """Nothing for somebody who takes part in nothing. Two queries, however many modules and lessons."""
     if not visit.participations:
         return None
     modules = modules_on_path(visit.participations, user=visit.request.user)
-    keys = _page_keys(modules)
     return PanelContent(
         "modules/panels/path.html",
         {
             "step": first_step(modules),
-            "modules": [_step(each, keys) for each in modules],
+            "modules": [_step(each) for each in modules],
             "done": sum(1 for each in modules if each.progress.is_complete),
             "total": len(modules),
         },
     )
 
 
-def _page_keys(modules: list[ModuleOnPath]) -> dict[int, str]:
-    """The keys of the published module pages, by id of module."""
-    pages = ModulePage.objects.live().filter(module_id__in=[each.placed.module_id for each in modules])
-    return {row["module_id"]: row["translation_key"] for row in pages.values("module_id", "translation_key")}
-
-
-def _step(each: ModuleOnPath, keys: dict[int, str]) -> dict[str, str]:
-    key = keys.get(each.placed.module_id)
+def _step(each: ModuleOnPath) -> dict[str, str]:
     return {
         "title": each.placed.module.title,
-        "url": reverse("modules:module", args=[key]) if key else "",
+        "url": reverse("modules:module", args=[each.page_key]) if each.page_key else "",
         "state": _state(each),
         "detail": _detail(each),
     }

@@ -80,7 +80,7 @@ def test_the_panel_costs_the_same_on_any_path(
     for number in range(2, modules + 1):
         add_module(school, number)
     visit = visit_of(learner)
-    with exactly(4):
+    with exactly(2):
         build_path(visit)
 
 
