@@ -15,6 +15,7 @@ from curriculum.packs.schema import KEY, TEXT, TEXTS, list_of, shape, shape_faul
 from curriculum.packs.sections import LoadContext, Section, register_section
 from curriculum.people.permissions import can_administer, can_see_group, can_see_record, has_role
 from curriculum.people.queries import earning_participations, open_participations, person_of
+from curriculum.people.scope import administered
 from curriculum.people.services import join_institution, lock_person
 from curriculum.people.teaching import (
     PinnedModule,
@@ -33,6 +34,7 @@ from curriculum.simulate.registry import register_event, register_expectation
 from curriculum.simulate.world import CaseError, World
 from curriculum.standards.accounts import Account, Visitor
 from curriculum.standards.clock import local_date
+from curriculum.standards.desk import DeskForm, DeskList, DeskViewSet
 from curriculum.standards.durations import hours_text
 from curriculum.standards.practice import activities_of_version
 from curriculum.standards.texts import columns_of, texts_of
@@ -43,6 +45,9 @@ __all__ = [
     "TEXTS",
     "Account",
     "CaseError",
+    "DeskForm",
+    "DeskList",
+    "DeskViewSet",
     "EvidenceConflict",
     "EvidenceDraft",
     "Guard",
@@ -65,6 +70,7 @@ __all__ = [
     "Visitor",
     "World",
     "activities_of_version",
+    "administered",
     "can_administer",
     "can_see_group",
     "can_see_record",
