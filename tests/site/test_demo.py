@@ -15,6 +15,8 @@ from django.db import transaction
 from django.db.models import Max, Sum
 from django.test import Client
 from django.utils import timezone
+from pytest_django import DjangoDbBlocker
+from pytest_django.fixtures import SettingsWrapper
 
 from assessments.models import Attempt
 from assessments.placements.models import Shift
@@ -50,7 +52,7 @@ class TestDays:
 
 
 @pytest.fixture(scope="module")
-def said(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[str]:
+def said(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
     """What the command said. The school stands for all tests of this module and is gone afterwards."""
     with django_db_blocker.unblock(), transaction.atomic():
         output = StringIO()
@@ -161,7 +163,7 @@ def rows() -> dict[str, int]:
 
 
 @pytest.mark.django_db
-def test_a_real_site_gets_no_invented_people(settings: pytest.FixtureRequest) -> None:
+def test_a_real_site_gets_no_invented_people(settings: SettingsWrapper) -> None:
     settings.CUIDAR_ALLOW_DEMONSTRATION = False
     with pytest.raises(CommandError, match="not a demonstration"):
         call_command("load_demo")

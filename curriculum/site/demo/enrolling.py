@@ -1,7 +1,7 @@
 """Accounts, roles and admission: how people come to stand in the school's books."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib.auth.hashers import make_password
 from wagtail.users.models import UserProfile
@@ -47,7 +47,9 @@ class Office:
         """From the office's desk to a place in the group, by the requirements of entry (R-ADM-14)."""
         details = PersonDetails(name=learner.name, birth_date=learner.birth_date, language=learner.language)
         on = self.days.ago(learner.started)
-        person = self._register(details, learner.username, Role.LEARNER, since=on)
+        person = self._register(
+            details, learner.username, Role.LEARNER, since=on, seen=self.days.at(learner.seen, 22, 40)
+        )
         attest_fact(
             person=person,
             institution=self.institution,
@@ -62,14 +64,16 @@ class Office:
             person=person, programme_version=version, enrolled_by=decided_by.user, on=on, group=group
         )
 
-    def _register(self, details: PersonDetails, username: str, role: Role, since: date) -> Person:
+    def _register(
+        self, details: PersonDetails, username: str, role: Role, since: date, seen: datetime | None = None
+    ) -> Person:
         person = register_person(
             institution=self.institution, details=details, document=None, role=role, since=since
         )
         account = open_account(person=person, user_name=username)
         account.first_name, account.email = details.name, details.email
-        account.password = self.password_hash
-        account.save(update_fields=["first_name", "email", "password"])
+        account.password, account.last_login = self.password_hash, seen
+        account.save(update_fields=["first_name", "email", "password", "last_login"])
         return person
 
 

@@ -20,7 +20,7 @@ from .enrolling import account_of
 from .learners import Practice
 
 FIRST_SHIFT = 30  # days after the start of the course, when the placement begins
-ARRIVAL = 9  # o'clock
+ARRIVALS = (7, 9, 14)  # o'clock, by turns
 LONG = 240  # minutes from which a shift has a break
 BREAK = 15
 DONE: Mapping[Setting, Sequence[Sequence[str]]] = {
@@ -91,7 +91,7 @@ class Logging:
     def __call__(self, moment: datetime) -> None:
         shifts = self.shifts
         pause = BREAK if self.minutes >= LONG else 0
-        starts_at = shifts.days.at(self.day, ARRIVAL)
+        starts_at = shifts.days.at(self.day, ARRIVALS[self.number % len(ARRIVALS)])
         choices = DONE[shifts.practice.place.kind]
         draft = ShiftDraft(
             uuid=self.uuid,
