@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -12,8 +13,9 @@ from curriculum.people.models import Participation
 from curriculum.records.queries import facts_by_person
 from curriculum.rules import Fact, FactKind, Finding, Stage, evaluate
 from curriculum.rules.questions import asks_about_person
-from curriculum.standards.models import Institution, ProgrammeRule, RuleSet
+from curriculum.standards.models import Achievement, Institution, ProgrammeRule, RuleSet
 from curriculum.standards.rulebook import rule_of
+from curriculum.standards.texts import translated_columns
 
 from .models import Award
 
@@ -93,13 +95,16 @@ def award_facts_by_person(
 
 @dataclass(frozen=True, slots=True)
 class FollowedRule:
-    """An award rule of a version that a person is pinned to."""
+    """An award rule of a version that a person is pinned to, with the achievement it earns."""
 
+    participation_id: int
     rule_set_id: int
     digest: str
-    achievement_id: int
-    achievement_key: str
-    participation_id: int
+    achievement: Achievement
+
+
+# Enough of an achievement to grant and inscribe it; the rest is fetched if somebody asks.
+ACHIEVEMENT_FIELDS = ("id", "institution_id", "key", "kind", "validity_months", *translated_columns("name"))
 
 
 def rules_followed(*, person_ids: Iterable[int], institution: Institution) -> dict[int, list[FollowedRule]]:
@@ -115,14 +120,26 @@ def rules_followed(*, person_ids: Iterable[int], institution: Institution) -> di
         .order_by("started_on", "pk", "programme_version__programme_rules__order")
         .values_list(
             "person_id",
+            "pk",
             f"{through}_id",
             f"{through}__digest",
-            f"{through}__achievement_id",
-            f"{through}__achievement__key",
-            "pk",
+            *(f"{through}__achievement__{field}" for field in ACHIEVEMENT_FIELDS),
         )
     )
     followed: dict[int, list[FollowedRule]] = defaultdict(list)
-    for person_id, *rule in rows:
-        followed[person_id].append(FollowedRule(*rule))
+    achievements: dict[int, Achievement] = {}
+    for person_id, participation_id, rule_set_id, digest, *values in rows:
+        if values[0] not in achievements:
+            achievements[values[0]] = _achievement(values, institution)
+        rule = FollowedRule(participation_id, rule_set_id, digest, achievements[values[0]])
+        followed[person_id].append(rule)
     return followed
+
+
+def _achievement(values: list[Any], institution: Institution) -> Achievement:
+    read = dict(zip(ACHIEVEMENT_FIELDS, values, strict=True))
+    # `from_db` takes the columns in the order of the model.
+    columns = [field.attname for field in Achievement._meta.concrete_fields if field.attname in read]
+    achievement = Achievement.from_db(None, columns, [read[column] for column in columns])
+    achievement.institution = institution
+    return achievement

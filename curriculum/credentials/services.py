@@ -18,7 +18,7 @@ from curriculum.rules import Fact, FactKind, Finding, evaluate, finding_to_json
 from curriculum.rules.questions import asks_about_person
 from curriculum.standards.accounts import Account
 from curriculum.standards.clock import local_date
-from curriculum.standards.models import Achievement, Institution
+from curriculum.standards.models import Institution
 from curriculum.standards.rulebook import rule_of
 
 from .inscription import inscribe
@@ -74,7 +74,7 @@ def _add(facts: FactsByPerson, more: FactsByPerson) -> None:
 def _earned(person_id: int, rules: list[FollowedRule], facts: list[Fact], on: date) -> list[Grant]:
     """Rounds over the rules: an award of one round may be what the next round's rule waits for."""
     held = {fact.subject for fact in facts if fact.kind is FactKind.AWARD}
-    waiting = {rule.achievement_key: rule for rule in reversed(rules) if rule.achievement_key not in held}
+    waiting = {rule.achievement.key: rule for rule in reversed(rules) if rule.achievement.key not in held}
     grants: list[Grant] = []
     progress = True
     while waiting and progress:
@@ -92,21 +92,18 @@ def _earned(person_id: int, rules: list[FollowedRule], facts: list[Fact], on: da
 def _write(
     grants: list[Grant], people: dict[int, Person], institution: Institution, on: date, moment: datetime
 ) -> list[Award]:
-    achievements = Achievement.objects.select_related("institution").in_bulk(
-        {grant.rule.achievement_id for grant in grants}
-    )
     awards = [
         Award(
             institution=institution,
             person_id=grant.person_id,
             participation_id=grant.rule.participation_id,
-            achievement=achievements[grant.rule.achievement_id],
+            achievement=grant.rule.achievement,
             rule_set_id=grant.rule.rule_set_id,
             rule_digest=grant.rule.digest,
             finding=finding_to_json(grant.finding),
-            inscription=inscribe(people[grant.person_id], achievements[grant.rule.achievement_id]),
+            inscription=inscribe(people[grant.person_id], grant.rule.achievement),
             awarded_on=on,
-            expires_on=last_valid_day(on, achievements[grant.rule.achievement_id].validity_months),
+            expires_on=last_valid_day(on, grant.rule.achievement.validity_months),
             granted_at=moment,
         )
         for grant in grants

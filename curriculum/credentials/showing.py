@@ -1,16 +1,17 @@
 """An award as its file shows it: why it was granted, in sentences, and what it rests on."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from curriculum.records.models import Evidence
-from curriculum.rules import FactKind, Finding, Sentence, State, Unit, finding_from_json, walk
+from curriculum.rules import FactKind, Finding, Unit, finding_from_json, walk
 from curriculum.standards.durations import hours_text
 
 from .models import Award
 from .requirements import METHOD_TITLES, OUTCOME_TITLES
-from .words import names_of, sentences
+from .words import sentences
 
 KIND_TITLES = {
     FactKind.MODULE_COMPLETED: lambda: _("Module completed"),
@@ -36,7 +37,7 @@ class EntryRow:
     is_withdrawn: bool
 
 
-def entry_rows(entries: list[Evidence], names: dict[str, str]) -> list[EntryRow]:
+def entry_rows(entries: Sequence[Evidence], names: Mapping[str, str]) -> list[EntryRow]:
     """Entries in words; `entries` have `withdrawn_by` at hand."""
     return [
         EntryRow(
@@ -62,30 +63,30 @@ def _outcome(entry: Evidence) -> str:
     return ", ".join(str(word) for word in words if word)
 
 
-def finding_of(award: Award) -> Finding:
-    """The finding that was frozen with the award."""
-    return finding_from_json(award.finding)
-
-
-def reasons_for(award: Award) -> list[str]:
-    """Why it was granted: what each requirement found, and what was owed, waived or not asked."""
+def reasons_for(award: Award, cited: Sequence[Evidence], names: Mapping[str, str]) -> list[str]:
+    """Why it was granted: what each requirement found, and what was owed later, waived or not asked."""
+    finding = finding_from_json(award.finding)
+    subjects = {f"e:{entry.pk}": entry.subject for entry in cited if entry.subject}
+    leaves = [node for node in walk(finding) if _is_met_leaf(node)]
+    found = [text for node in leaves if (text := _found(node, _name_of(node, subjects, names)))]
     if award.participation is None:
-        names: dict[str, str] = {}
-        said: tuple[Sentence, ...] = ()
-    else:
-        version_id = award.participation.programme_version_id
-        names = dict(names_of(version_id))
-        said = sentences(finding_of(award), programme_version_id=version_id)
-    return [*_met(finding_of(award), names), *(sentence.text for sentence in said)]
+        return found
+    said = sentences(finding, programme_version_id=award.participation.programme_version_id)
+    return [*found, *(sentence.text for sentence in said)]
 
 
-def _met(finding: Finding, names: dict[str, str]) -> list[str]:
-    return [_found(node, names) for node in walk(finding) if node.key and node.state is State.MET]
+def _is_met_leaf(node: Finding) -> bool:
+    return node.is_met and not node.children
 
 
-def _found(node: Finding, names: dict[str, str]) -> str:
-    name = names.get(node.key, node.key)
+def _name_of(node: Finding, subjects: Mapping[str, str], names: Mapping[str, str]) -> str:
+    """The title of a requirement: of its label or, without one, of what the evidence is about."""
+    key = node.key or next((subjects[fact] for fact in node.evidence if fact in subjects), "")
+    return names.get(key, key)
+
+
+def _found(node: Finding, name: str) -> str:
     if node.unit is Unit.MINUTES and isinstance(node.have, int) and isinstance(node.need, int):
         values = {"name": name, "have": hours_text(node.have), "need": hours_text(node.need)}
         return _("%(name)s: %(have)s of %(need)s.") % values
-    return _("%(name)s: met.") % {"name": name}
+    return _("%(name)s: met.") % {"name": name} if name else ""

@@ -145,16 +145,16 @@ class OneAward(OfOneAward, DeskPage):
         return [HeaderButton(_("Take it back"), url=revoke, icon_name="warning")]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        cited = (
+        cited = list(
             Evidence.objects.filter(citations__award=self.award)
             .select_related("recorded_by", "note")
             .prefetch_related("withdrawn_by")
             .order_by("occurred_at", "pk")
         )
         participation = self.award.participation
-        names = dict(names_of(participation.programme_version_id)) if participation else {}
+        names = names_of(participation.programme_version_id) if participation else {}
         return super().get_context_data(
-            reasons=reasons_for(self.award), rows=entry_rows(list(cited), names), **kwargs
+            reasons=reasons_for(self.award, cited, names), rows=entry_rows(cited, names), **kwargs
         )
 
 

@@ -17,3 +17,8 @@ def texts_of(row: Model, field: str) -> dict[str, str]:
 def columns_of(field: str, texts: Texts) -> dict[str, str | None]:
     """`texts` as the columns of a translated field, ready for `create` and `update`."""
     return {f"{field}_{language}": texts.get(language) or None for language in AVAILABLE_LANGUAGES}
+
+
+def translated_columns(field: str) -> tuple[str, ...]:
+    """The columns in which a translated field is kept, one a language."""
+    return tuple(f"{field}_{language}" for language in AVAILABLE_LANGUAGES)

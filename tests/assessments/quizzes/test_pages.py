@@ -382,5 +382,5 @@ def test_the_budget_of_a_decision_and_of_an_award(
     rule_of(make_award_rule(participation.programme_version).digest)
     html = page(learner, quiz)
     data = filled(html, paper_of(quiz, participation.person, 2), answers_of(quiz))
-    with queries(13):
+    with queries(12):
         learner.post(address(quiz), data)
