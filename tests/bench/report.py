@@ -65,12 +65,11 @@ def _circumstances() -> str:
 
 def _commit() -> str:
     def git(*words: str) -> str:
-        return subprocess.run(
-            ["git", *words], cwd=ROOT, capture_output=True, text=True, check=True
-        ).stdout.strip()
+        return subprocess.run(["git", *words], cwd=ROOT, capture_output=True, text=True).stdout.strip()
 
     changed = git("status", "--porcelain", "--", "curriculum", "modules", "assessments")
-    return git("rev-parse", "--short", "HEAD") + (" and changes not yet committed" if changed else "")
+    head = git("rev-parse", "--short", "HEAD") or "not under version control"
+    return f"{head} and changes not yet committed" if changed else head
 
 
 def _database() -> str:
