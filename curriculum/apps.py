@@ -14,7 +14,8 @@ class CurriculumConfig(AppConfig):
 
     def ready(self) -> None:
         from curriculum.homes.progress import build_progress
-        from curriculum.homes.registry import Home, Panel, register_panel
+        from curriculum.homes.registry import Home, Panel, register_entrance, register_panel
+        from curriculum.people.enums import Role
         from curriculum.records import checks
         from curriculum.records.guards import Guard, protect
         from curriculum.simulate import verbs
@@ -25,6 +26,8 @@ class CurriculumConfig(AppConfig):
         protect(Guard("curriculum_exportlog"))
         protect(Guard("curriculum_award", columns=AWARD_FROZEN))
         protect(Guard("curriculum_ruleset", columns=RULE_FROZEN, when="OLD.published_at IS NOT NULL"))
+        register_entrance(Role.ADMINISTRATOR, "wagtailadmin_home")
+        register_entrance(Role.TRAINER, "wagtailadmin_home")
         register_panel(Home.PATH, Panel("progress", order=50, build=build_progress))
         verbs.register()
         register(checks.ledger_is_guarded, Tags.database)

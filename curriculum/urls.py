@@ -2,13 +2,14 @@
 
 from django.urls import include, path
 
-from curriculum.homes.views import JoinView, MyPathView
+from curriculum.homes.views import JoinView, MyPathView, enter
 from curriculum.people.views.first_password import FirstPasswordView
 from curriculum.transcripts.views import MyRecordView, my_transcript
 
 urlpatterns = [
     path("", include("curriculum.jobs.urls")),
     path("first-password/<slug:uidb64>/<slug:token>/", FirstPasswordView.as_view(), name="first_password"),
+    path("enter/", enter, name="enter"),
     path("path/", MyPathView.as_view(), name="my_path"),
     path("join/<slug:institution>/<slug:programme>/", JoinView.as_view(), name="join"),
     path("record/", MyRecordView.as_view(), name="my_record"),

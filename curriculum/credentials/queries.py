@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -80,17 +80,24 @@ def award_fact(award: Award) -> Fact:
     )
 
 
-def award_facts_by_person(
-    *, person_ids: Iterable[int], institution: Institution, known_at: datetime | None = None
-) -> FactsByPerson:
-    """The awards that these persons hold in this institution, as rule facts; one query."""
-    awards = current_awards().filter(person_id__in=list(person_ids), institution=institution)
-    if known_at is not None:
-        awards = awards.filter(granted_at__lte=known_at)
+def awards_ever_granted(*, person_ids: Iterable[int], institution: Institution) -> list[Award]:
+    """What these persons were granted in this institution, with the revocation where there is one; one query."""
+    awards = Award.objects.filter(person_id__in=list(person_ids), institution=institution)
+    return list(awards.select_related("achievement", "revocation"))
+
+
+def held_award_facts(awards: Iterable[Award]) -> FactsByPerson:
+    """Those of `awards_ever_granted` that nobody has taken back, as rule facts."""
     facts: FactsByPerson = defaultdict(list)
     for award in awards:
-        facts[award.person_id].append(award_fact(award))
+        if not hasattr(award, "revocation"):
+            facts[award.person_id].append(award_fact(award))
     return facts
+
+
+def award_facts_by_person(*, person_ids: Iterable[int], institution: Institution) -> FactsByPerson:
+    """The awards that these persons hold in this institution, as rule facts; one query."""
+    return held_award_facts(awards_ever_granted(person_ids=person_ids, institution=institution))
 
 
 @dataclass(frozen=True, slots=True)

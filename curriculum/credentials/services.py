@@ -24,7 +24,7 @@ from curriculum.standards.rulebook import rule_of
 from .inscription import inscribe
 from .models import Award, Citation, Revocation
 from .permissions import is_own_award
-from .queries import FollowedRule, award_facts_by_person, rules_followed
+from .queries import FollowedRule, awards_ever_granted, held_award_facts, rules_followed
 from .signals import awards_granted
 from .validity import last_valid_day
 
@@ -44,6 +44,7 @@ def settle_awards(
 ) -> list[Award]:
     """Grant everything these persons have earned and not yet received, up the stack until nothing is new.
 
+    What a person took back is not granted again by itself, and counts for nothing while it is taken back.
     Locks the persons in order of id, so that two settlements wait for each other and an award is granted once.
     The award is dated with the day at the institution's place on which it is settled.
     """
@@ -53,11 +54,20 @@ def settle_awards(
     people = {person.pk: person for person in _locked(ids)}
     followed = rules_followed(person_ids=ids, institution=institution)
     facts = facts_by_person(person_ids=ids, institution=institution)
-    _add(facts, award_facts_by_person(person_ids=ids, institution=institution))
+    received = awards_ever_granted(person_ids=ids, institution=institution)
+    _add(facts, held_award_facts(received))
     if any(asks_about_person(rule_of(rule.digest)) for rules in followed.values() for rule in rules):
         _add(facts, person_facts_by_person(person_ids=ids, institution=institution))
+    closed = {(award.person_id, award.achievement_id) for award in received}
     grants = [
-        grant for person_id in ids for grant in _earned(person_id, followed[person_id], facts[person_id], on)
+        grant
+        for person_id in ids
+        for grant in _earned(
+            person_id,
+            [rule for rule in followed[person_id] if (person_id, rule.achievement.pk) not in closed],
+            facts[person_id],
+            on,
+        )
     ]
     return _write(grants, people, institution, on, moment) if grants else []
 
@@ -73,8 +83,7 @@ def _add(facts: FactsByPerson, more: FactsByPerson) -> None:
 
 def _earned(person_id: int, rules: list[FollowedRule], facts: list[Fact], on: date) -> list[Grant]:
     """Rounds over the rules: an award of one round may be what the next round's rule waits for."""
-    held = {fact.subject for fact in facts if fact.kind is FactKind.AWARD}
-    waiting = {rule.achievement.key: rule for rule in reversed(rules) if rule.achievement.key not in held}
+    waiting = {rule.achievement.key: rule for rule in reversed(rules)}
     grants: list[Grant] = []
     progress = True
     while waiting and progress:

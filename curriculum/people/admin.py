@@ -44,7 +44,7 @@ class GroupsViewSet(DeskViewSet):
     name = "cohorts"
     icon = "group"
     menu_label = _("Groups")
-    scope = staticmethod(taught_or_administered)
+    scope = staticmethod(administered)  # of its place in the menu; trainers come from their own page
 
     def get_urlpatterns(self) -> list[URLPattern]:
         lists: dict[str, Any] = {
@@ -52,11 +52,15 @@ class GroupsViewSet(DeskViewSet):
             "index_results_url_name": "cohorts:results",
         }
         return [
-            path("", self.view(GroupList, **lists), name="index"),
-            path("results/", self.view(GroupList, results_only=True, **lists), name="results"),
-            path("new/", self.view(AddGroup, scope=administered), name="add"),
-            path("<int:pk>/", self.view(OneGroup), name="group"),
-            path("<int:pk>/change/", self.view(ChangeGroup, scope=administered), name="edit"),
+            path("", self.view(GroupList, scope=taught_or_administered, **lists), name="index"),
+            path(
+                "results/",
+                self.view(GroupList, scope=taught_or_administered, results_only=True, **lists),
+                name="results",
+            ),
+            path("new/", self.view(AddGroup), name="add"),
+            path("<int:pk>/", self.view(OneGroup, scope=taught_or_administered), name="group"),
+            path("<int:pk>/change/", self.view(ChangeGroup), name="edit"),
         ]
 
 

@@ -177,7 +177,7 @@ class _Chunk:
                 person_id__in=self.person_ids, institution=self.institution, granted_at__lte=self.moment
             )
             .select_related("achievement", "revocation")
-            .order_by("awarded_on", "pk")
+            .order_by("-awarded_on", "-pk")
         )
         return _grouped(rows)
 

@@ -158,7 +158,7 @@ def _document(line: Line, row: Checked, country: str) -> DocumentDetails | None:
             _("There is no identity document, so she is recognised by e-mail or user name only.")
         )
         return None
-    if re.fullmatch(r"\d[.,]\d+E\+\d+", number, re.IGNORECASE):
+    if re.fullmatch(r"\d([.,]\d+)?E\+\d+", number, re.IGNORECASE):
         row.errors.append(
             _("The spreadsheet has shortened the document number to %(text)s. Format that column as text.")
             % {"text": number[:40]}

@@ -40,10 +40,10 @@ def import_people(
     """
     Institution.objects.select_for_update().get(pk=institution.pk)
     plan = make_plan(rows, institution=institution)
-    new = plan.of(Intent.REGISTER)
+    new, known = plan.of(Intent.REGISTER), plan.of(Intent.ENROL)
     accounts = _open_accounts(new)
     people = _register(new, accounts, institution)
-    enrolled = _enrol([*new, *plan.of(Intent.ENROL)], institution, enrolled_by, on)
+    enrolled = _enrol([*new, *known], institution, enrolled_by, on)
     return Imported(plan, tuple(people), tuple(enrolled), tuple(_with_accounts(people)))
 
 

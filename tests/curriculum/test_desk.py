@@ -1,0 +1,287 @@
+"""Who gets in where on the administrator's desk, and what the lists cost."""
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from django.contrib.auth.models import Permission, User
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import get_resolver, reverse
+
+from curriculum.credentials.models import Award
+from curriculum.credentials.recording import record_evidence
+from curriculum.people.enums import Role
+from curriculum.people.models import Group, Participation, Person
+from curriculum.people.registering import PersonDetails, give_role, register_person
+from curriculum.people.services import enrol
+from curriculum.records.services import EvidenceDraft
+from curriculum.rules import FactKind
+from curriculum.standards.models import Institution
+
+from .conftest import NOON
+from .desk_addresses import FOR_TRAINERS, FORMS, LISTS, OF_ONE_ROW, Rows
+from .people.conftest import desk, group, learner, other_desk, person_with_role, trainer
+
+__all__ = ["desk", "group", "learner", "other_desk", "trainer"]
+pytestmark = pytest.mark.django_db
+EVERYWHERE = [*LISTS, *FORMS, *OF_ONE_ROW]
+
+
+def complete_levelling(participation: Participation) -> None:
+    draft = EvidenceDraft(
+        kind=FactKind.MODULE_COMPLETED,
+        subject="levelling",
+        minutes=1200,
+        occurred_at=NOON,
+        source_ref=f"test:levelling:{participation.pk}",
+    )
+    record_evidence(
+        person=participation.person,
+        institution=participation.institution,
+        drafts=[draft],
+        recorded_by=None,
+        at=NOON,
+    )
+
+
+@pytest.fixture
+def rows(learner: Participation) -> Rows:
+    complete_levelling(learner)
+    assert learner.group is not None
+    return Rows(learner, learner.group, Award.objects.get())
+
+
+def signed_in(account: User | None) -> Client:
+    client = Client()
+    if account is not None:
+        client.force_login(account)
+    return client
+
+
+def is_not_found(client: Client, address: str, data: dict[str, str] | None = None) -> bool:
+    """The site first looks for an unknown address under the language of the reader."""
+    response = client.get(address, follow=True) if data is None else client.post(address, data, follow=True)
+    return response.status_code == 404
+
+
+def test_the_matrix_knows_every_address_of_the_desk() -> None:
+    namespaces = {name.split(":")[0] for name in EVERYWHERE}
+    found = set()
+    admin = next(entry for entry in get_resolver().url_patterns if str(entry.pattern) == "admin/")
+    for resolver in admin.url_patterns:
+        if getattr(resolver, "namespace", None) in namespaces:
+            found |= {f"{resolver.namespace}:{pattern.name}" for pattern in resolver.url_patterns}
+    assert found - set(EVERYWHERE) == {"people:first_password", "enrolments:confirm"}
+
+
+@pytest.mark.parametrize("name", EVERYWHERE)
+def test_an_administrator_opens_everything_of_her_institution(name: str, rows: Rows, desk: Person) -> None:
+    assert signed_in(desk.user).get(rows.address(name)).status_code == 200
+
+
+@pytest.mark.parametrize("name", EVERYWHERE)
+def test_a_trainer_opens_her_groups_and_their_people(name: str, rows: Rows, trainer: Person) -> None:
+    status = signed_in(trainer.user).get(rows.address(name)).status_code
+    assert status == (200 if name in FOR_TRAINERS else 302)
+
+
+@pytest.mark.parametrize("name", EVERYWHERE)
+@pytest.mark.parametrize("who", ["anonymous", "learner", "supervisor"])
+def test_others_are_led_away(name: str, who: str, rows: Rows, institution: Institution) -> None:
+    accounts = {
+        "anonymous": lambda: None,
+        "learner": lambda: rows.participation.person.user,
+        "supervisor": lambda: person_with_role("Sonia Lima", institution, Role.SUPERVISOR).user,
+    }
+    response = signed_in(accounts[who]()).get(rows.address(name))
+    assert response.status_code == 302
+    assert "/login/" in response["Location"]
+
+
+@pytest.mark.parametrize("name", OF_ONE_ROW)
+def test_what_belongs_to_another_institution_does_not_exist(
+    name: str, rows: Rows, other_desk: Person
+) -> None:
+    assert is_not_found(signed_in(other_desk.user), rows.address(name))
+
+
+@pytest.mark.parametrize("name", ["people:index", "cohorts:index", "awards:index", "programmes:index"])
+def test_lists_of_another_institution_do_not_name_hers(name: str, rows: Rows, other_desk: Person) -> None:
+    page = signed_in(other_desk.user).get(reverse(name)).content.decode()
+    assert not any(word in page for word in ("Ana Píriz", "Montevideo 1", "atención a la dependencia"))
+
+
+@pytest.mark.parametrize("name", EVERYWHERE)
+def test_a_superuser_without_a_role_sees_nothing(name: str, rows: Rows) -> None:
+    root = User.objects.create_superuser("root")
+    assert signed_in(root).get(rows.address(name)).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "name", ["people:edit", "people:end_participation", "awards:revoke", "people:end_role"]
+)
+def test_nothing_is_written_for_a_stranger(name: str, rows: Rows, other_desk: Person) -> None:
+    data = {"name": "X", "language": "es", "reason": "other reason", "ended_on": "2026-04-01"}
+    assert is_not_found(signed_in(other_desk.user), rows.address(name), data)
+    rows.participation.refresh_from_db()
+    assert rows.participation.is_open
+    assert not hasattr(Award.objects.get(), "revocation")
+
+
+def test_a_trainer_does_not_see_documents_or_contacts(rows: Rows, trainer: Person) -> None:
+    Person.objects.filter(pk=rows.participation.person_id).update(
+        email="ana@example.org", phone="099 123 456"
+    )
+    page = signed_in(trainer.user).get(rows.address("people:file")).content.decode()
+    assert "Ana Píriz" in page
+    assert "ana@example.org" not in page
+    assert "099 123 456" not in page
+
+
+def test_a_trainer_of_other_groups_does_not_find_the_learner(rows: Rows, institution: Institution) -> None:
+    stranger = User.objects.create_user("otra-docente")
+    person = Person.objects.create(name="Otra docente", user=stranger)
+    give_role(person=person, institution=institution, role=Role.TRAINER, since=date(2025, 1, 1))
+    client = signed_in(stranger)
+    assert is_not_found(client, rows.address("people:file"))
+    assert is_not_found(client, rows.address("cohorts:group"))
+
+
+def test_a_foreign_role_cannot_be_ended_through_ones_own_person(rows: Rows, desk: Person) -> None:
+    own = desk.memberships.get()
+    address = reverse("people:end_role", args=[rows.participation.person_id, own.pk])
+    assert is_not_found(signed_in(desk.user), address)
+
+
+def more_people(rows: Rows, institution: Institution, count: int) -> None:
+    for number in range(count):
+        person = register_person(
+            institution=institution,
+            details=PersonDetails(name=f"Persona {number}"),
+            document=None,
+            role=Role.LEARNER,
+            since=date(2026, 3, 2),
+        )
+        participation = enrol(
+            person=person,
+            programme_version=rows.group.programme_version,
+            enrolled_by=None,
+            on=date(2026, 3, 2),
+            group=rows.group,
+        )
+        complete_levelling(participation)
+
+
+# What a plugin adds to the menu costs on whole pages, so lists are counted without their frame.
+@pytest.mark.parametrize("more", [0, 2])
+@pytest.mark.parametrize(
+    ("name", "queries"), [("people:results", 15), ("awards:results", 13), ("cohorts:results", 14)]
+)
+def test_lists_cost_the_same_for_one_row_and_for_three(
+    name: str,
+    queries: int,
+    more: int,
+    rows: Rows,
+    desk: Person,
+    institution: Institution,
+    django_assert_num_queries,
+) -> None:
+    more_people(rows, institution, more)
+    client = signed_in(desk.user)
+    client.get(rows.address(name))  # the first visit fills what is remembered
+    with django_assert_num_queries(queries):
+        client.get(rows.address(name))
+
+
+def test_a_group_costs_the_same_for_one_row_and_for_three(
+    rows: Rows, desk: Person, institution: Institution
+) -> None:
+    client, counts = signed_in(desk.user), []
+    for _visit in range(2):
+        client.get(rows.address("cohorts:group"))
+        with CaptureQueriesContext(connection) as asked:
+            client.get(rows.address("cohorts:group"))
+        counts.append(len(asked))
+        more_people(rows, institution, 2)
+    assert counts[0] == counts[1]
+
+
+def test_people_are_found_by_what_one_has_in_hand(rows: Rows, desk: Person, institution: Institution) -> None:
+    more_people(rows, institution, 1)
+    client = signed_in(desk.user)
+    for query in ("q=Píriz", "q=ana", f"group={rows.group.pk}&q=ana", "standing=taking_part&q=Ana"):
+        page = client.get(f"{reverse('people:results')}?{query}").content.decode()
+        assert "Ana Píriz" in page
+        assert "Persona 0" not in page
+    assert "Ana Píriz" not in client.get(f"{reverse('people:results')}?standing=left").content.decode()
+    assert "Ana Píriz" in client.get(f"{reverse('people:results')}?silent=21").content.decode()
+
+
+@pytest.mark.parametrize("name", [name for name in LISTS if name.endswith((":index", ":log"))])
+def test_every_list_can_be_taken_away_in_two_formats(name: str, rows: Rows, desk: Person) -> None:
+    client = signed_in(desk.user)
+    text = client.get(f"{reverse(name)}?export=csv").getvalue().decode("utf-8-sig")
+    headings = next(csv.reader(io.StringIO(text)))
+    assert all(heading.replace("_", "").isalpha() for heading in headings)
+    assert client.get(f"{reverse(name)}?export=xlsx").status_code == 200
+
+
+def test_a_name_that_looks_like_a_formula_is_harmless_in_a_file(rows: Rows, desk: Person) -> None:
+    Person.objects.filter(pk=rows.participation.person_id).update(name="=1+1")
+    text = signed_in(desk.user).get(f"{reverse('people:index')}?export=csv").getvalue().decode("utf-8-sig")
+    assert "'=1+1" in text
+    assert ",=1+1" not in text
+
+
+def test_an_administrator_ends_a_participation_with_a_reason(rows: Rows, desk: Person) -> None:
+    client = signed_in(desk.user)
+    address = rows.address("people:end_participation")
+    assert "Ana Píriz" in client.get(address).content.decode()
+    client.post(address, {"ended_on": "2026-04-01"})
+    client.post(address, {"reason": "care_duties", "ended_on": "2020-04-01"})
+    rows.participation.refresh_from_db()
+    assert rows.participation.is_open
+    client.post(address, {"reason": "care_duties", "ended_on": "2026-04-01"})
+    rows.participation.refresh_from_db()
+    assert (rows.participation.end_reason, rows.participation.ended_on) == ("care_duties", date(2026, 4, 1))
+    assert is_not_found(client, address)
+
+
+def test_an_administrator_adds_enrols_and_gives_a_role(
+    group: Group, desk: Person, institution: Institution
+) -> None:
+    client = signed_in(desk.user)
+    data = {"institution": institution.pk, "role": "learner", "name": "Bea Sosa", "language": "es"}
+    client.post(reverse("people:add"), data | {"user_name": "bea"})
+    bea = Person.objects.get(name="Bea Sosa")
+    assert bea.user is not None
+    data = {
+        "programme_version": group.programme_version_id,
+        "group": group.pk,
+        "kind": "enrolment",
+        "purpose": "training",
+        "started_on": "2026-03-09",
+    }
+    client.post(reverse("people:enrol", args=[bea.pk]), data)
+    client.post(reverse("people:enrol", args=[bea.pk]), data)
+    assert bea.participations.get().enrolled_by == desk.user
+    client.post(
+        reverse("people:role", args=[bea.pk]),
+        {"institution": institution.pk, "role": "trainer", "since": "2026-03-09"},
+    )
+    access = Permission.objects.get(codename="access_admin")
+    assert User.objects.get(pk=bea.user_id).groups.filter(permissions=access).exists()
+
+
+def test_the_first_password_of_an_account_in_use_is_not_given_out(rows: Rows, desk: Person) -> None:
+    account = rows.participation.person.user
+    account.set_password("la-suya")
+    account.save()
+    address = reverse("people:first_password", args=[rows.participation.person_id])
+    assert is_not_found(signed_in(desk.user), address, {})
+    account.set_unusable_password()
+    account.save()
+    assert "/first-password/" in signed_in(desk.user).post(address).content.decode()
