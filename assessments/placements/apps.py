@@ -9,7 +9,8 @@ class PlacementsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from curriculum.api import Guard, Home, Panel, protect, register_panel
+        from curriculum.api import Guard, Home, Panel, protect, register_entrance, register_panel
+        from curriculum.enums import Role
 
         from . import verbs
         from .panels import build_hours
@@ -18,5 +19,6 @@ class PlacementsConfig(AppConfig):
         protect(Guard("placements_shift"))
         protect(Guard("placements_shiftactivity"))
         protect(Guard("placements_shiftdecision"))
+        register_entrance(Role.SUPERVISOR, "placements:supervise")
         register_panel(Home.PATH, Panel("hours", order=60, build=build_hours))
         verbs.register()

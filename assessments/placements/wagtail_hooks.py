@@ -10,6 +10,7 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from curriculum.api import DeskViewSet, administered
 
 from .desk.ledger import HoursLedger
+from .desk.limits import LongestShift
 from .desk.places import AddHost, ChangeHost, EndSupervision, HostList, NameSupervisor, SupervisorList
 
 
@@ -65,12 +66,22 @@ class LedgerViewSet(ListedViewSet):
     list_view = HoursLedger
 
 
+class RulesViewSet(DeskViewSet):
+    name = "practice_rules"
+    icon = "cog"
+    menu_label = _("Rules for practice")
+    scope = staticmethod(administered)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [path("", self.view(LongestShift), name="index")]
+
+
 class Practice(ViewSetGroup):
     menu_label = _("Practice")
     menu_name = "practice"
     menu_icon = "time"
     menu_order = 220
-    items = [HostsViewSet(), SupervisorsViewSet(), LedgerViewSet()]
+    items = [HostsViewSet(), SupervisorsViewSet(), LedgerViewSet(), RulesViewSet()]
 
 
 @hooks.register("register_admin_viewset")

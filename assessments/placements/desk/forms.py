@@ -1,6 +1,6 @@
 """What administrators type about places and supervisors."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets import AdminDateInput
 
 from assessments.placements.models import Host, HostSupervisor
+from assessments.placements.models.policy import SHORTEST_LIMIT, WHOLE_DAY
+from assessments.placements.queries import longest_shift_minutes
 from curriculum.enums import Role
 
 
@@ -70,6 +72,21 @@ class SupervisorForm(forms.ModelForm):
                 "person", _("She is no supervisor in the institution of this place. Give her the role first.")
             )
         return cleaned
+
+
+class LongestShiftForm(forms.Form):
+    """How long a shift may last, in minutes; one field for each institution."""
+
+    def __init__(self, *args: Any, institutions: Mapping[int, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for pk, name in institutions.items():
+            self.fields[str(pk)] = forms.IntegerField(
+                label=_("Longest shift, in minutes: %(institution)s") % {"institution": name},
+                min_value=SHORTEST_LIMIT,
+                max_value=WHOLE_DAY,
+                initial=longest_shift_minutes(pk),
+                help_text=_("From start to end, with breaks. 720 is 12 hours."),
+            )
 
 
 def _chooser(form: forms.BaseForm, name: str) -> Any:

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 LONGEST_SHIFT = 12 * 60
+SHORTEST_LIMIT = 30
 WHOLE_DAY = 24 * 60
 
 
@@ -20,7 +21,7 @@ class PlacementPolicy(models.Model):
     longest_shift_minutes = models.PositiveSmallIntegerField(
         _("longest shift (minutes)"),
         default=LONGEST_SHIFT,
-        validators=[MinValueValidator(30), MaxValueValidator(WHOLE_DAY)],
+        validators=[MinValueValidator(SHORTEST_LIMIT), MaxValueValidator(WHOLE_DAY)],
         help_text=_("From start to end, with breaks. 720 is 12 hours."),
     )
 

@@ -2,7 +2,7 @@
 
 from .deciding import Approval, approve_shifts, return_shift
 from .keeping import log_shift, resubmit_shift, withdraw_shift
-from .placing import place_supervisor
+from .placing import place_supervisor, set_longest_shift
 
 __all__ = [
     "Approval",
@@ -11,5 +11,6 @@ __all__ = [
     "place_supervisor",
     "resubmit_shift",
     "return_shift",
+    "set_longest_shift",
     "withdraw_shift",
 ]

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from assessments.placements.models import Host, HostSupervisor, Shift
+from assessments.placements.queries import longest_shift_minutes
 from assessments.placements.services import approve_shifts
 from curriculum.enums import Role
 from curriculum.models import Institution, Participation, Person
@@ -19,6 +20,7 @@ from .conftest import LATER, MONDAY, make_host, make_shift
 
 pytestmark = pytest.mark.django_db
 HOSTS, SUPERVISORS, LEDGER = "/admin/hosts/", "/admin/host_supervisors/", "/admin/hours_ledger/"
+RULES = "/admin/practice_rules/"
 
 
 def make_administrator(institution: Institution, name: str) -> Person:
@@ -47,7 +49,7 @@ def host_form(institution: Institution, **changed: str) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("url", [HOSTS, SUPERVISORS, LEDGER, f"{HOSTS}new/", f"{SUPERVISORS}new/"])
+@pytest.mark.parametrize("url", [HOSTS, SUPERVISORS, LEDGER, f"{HOSTS}new/", f"{SUPERVISORS}new/", RULES])
 def test_only_administrators_of_an_institution_come_in(
     administrator: Client, institution: Institution, trainer: Person, supervisor: Person, url: str
 ) -> None:
@@ -182,3 +184,15 @@ def test_the_ledger_is_filtered_and_keeps_to_its_institution(
 def test_a_name_that_looks_like_a_formula_stays_a_text(administrator: Client, shift: Shift) -> None:
     Person.objects.filter(pk=shift.person_id).update(name="=1+1")
     assert exported(administrator)[0]["learner"] == "'=1+1"
+
+
+def test_the_school_says_how_long_a_shift_may_last(
+    administrator: Client, institution: Institution, other_institution: Institution
+) -> None:
+    assert administrator.get(RULES).context["form"][str(institution.pk)].value() == 720
+    for nonsense in ("", "0", "1441", "doce"):
+        answer = administrator.post(RULES, {str(institution.pk): nonsense})
+        assert list(answer.context["form"].errors) == [str(institution.pk)]
+    administrator.post(RULES, {str(institution.pk): "480", str(other_institution.pk): "60"})
+    assert longest_shift_minutes(institution.pk) == 480
+    assert longest_shift_minutes(other_institution.pk) == 720
