@@ -1,62 +1,52 @@
-"""The journeys walk through the site that `make demo` serves, with its invented school, on a phone."""
+"""The journeys walk through the site that `make demo` serves, with its invented school, on a phone or at a desk."""
 
 import os
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page, expect
 
-ROOT = Path(__file__).parents[2]
-SECONDS_TO_START = 60
+from curriculum.site.demo.enrolling import PASSWORD
+from tests.serving import ROOT, served
 
+from .visitor import Visitor
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+PHONE = {"viewport": {"width": 390, "height": 844}, "locale": "es-UY"}
+DESK = {"viewport": {"width": 1280, "height": 900}, "locale": "pt-BR"}
+MOST_PATIENT = 15_000  # milliseconds; a busy machine is slow, not wrong
+expect.set_options(timeout=MOST_PATIENT)
+NewContext = Callable[..., BrowserContext]
 
 
 @pytest.fixture(scope="session")
-def base_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a freshly loaded site of its own, with the worker for its background jobs."""
-    port = free_port()
+def base_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a freshly loaded site of its own, with the worker for its background jobs.
+
+    With `--base-url` the journeys walk through a site that runs already.
+    """
+    if running := request.config.getoption("base_url", None):
+        yield running
+        return
     environment = {
-        **os.environ,
         "CUIDAR_VAR": str(tmp_path_factory.mktemp("var")),
         "DATABASE_URL": "",
         "DJANGO_SETTINGS_MODULE": "curriculum.site.settings.demo",
     }
+    everything = {**os.environ, **environment}
     manage = [sys.executable, "manage.py"]
     for command in ("compile_catalogues", "migrate", "load_demo"):
-        subprocess.run([*manage, command], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
-    serve = [sys.executable, "-m", "gunicorn", "curriculum.site.wsgi", "--bind", f"127.0.0.1:{port}"]
-    serve += ["--worker-class", "gthread", "--threads", "4", "--log-level", "warning"]
-    worker = subprocess.Popen([*manage, "db_worker", "--interval", "0.5"], cwd=ROOT, env=environment)
-    site = subprocess.Popen(serve, cwd=ROOT, env=environment)
-    try:
-        wait_until_it_answers(site, port)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        for process in (site, worker):
-            process.terminate()
-            process.wait(timeout=30)
-
-
-def wait_until_it_answers(site: subprocess.Popen[bytes], port: int) -> None:
-    until = time.monotonic() + SECONDS_TO_START
-    while time.monotonic() < until and site.poll() is None:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.2)
-    raise RuntimeError(f"The site did not answer within {SECONDS_TO_START} seconds.")
+        subprocess.run([*manage, command], cwd=ROOT, env=everything, check=True, stdout=subprocess.DEVNULL)
+    with served(environment, workers=1, threads=4) as site:
+        worker = subprocess.Popen([*manage, "db_worker", "--interval", "0.5"], cwd=ROOT, env=everything)
+        try:
+            yield site.address
+        finally:
+            worker.terminate()
+            worker.wait(timeout=30)
 
 
 @pytest.fixture(scope="session")
@@ -70,30 +60,60 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    """A small cheap phone, in Uruguay."""
-    return {
-        **browser_context_args,
-        "viewport": {"width": 360, "height": 740},
-        "locale": "es-UY",
-        "timezone_id": "America/Montevideo",
-    }
+    """Everybody is in Uruguay."""
+    return {**browser_context_args, "timezone_id": "America/Montevideo"}
+
+
+@pytest.fixture(scope="session")
+def screens(pytestconfig: pytest.Config, delete_output_dir: None) -> Path:
+    """Where pictures of the pages are kept, beside the traces of what failed."""
+    folder = Path(pytestconfig.getoption("--output")) / "screens"
+    folder.mkdir(parents=True)
+    return folder
 
 
 @pytest.fixture
-def faults_of_the_browser(page: Page) -> list[str]:
-    """Errors of scripts and everything the content policy had to stop, as the page goes along."""
-    found: list[str] = []
-    page.on("pageerror", lambda error: found.append(str(error)))
-    page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
-    return found
+def page_at(new_context: NewContext) -> Callable[..., Page]:
+    """Opens a browser of its own, with its own cookies."""
+
+    def open_page(**arguments: Any) -> Page:
+        return new_context(**arguments).new_page()
+
+    return open_page
 
 
 @pytest.fixture
-def barriers(page: Page) -> Callable[[], list[str]]:
-    """What axe finds on the page in front of us: one line for each rule that is broken and each place."""
+def phone(page_at: Callable[..., Page], screens: Path) -> Visitor:
+    """A woman with a cheap phone who reads Spanish."""
+    return Visitor(page_at(**PHONE), "es", screens)
 
-    def look() -> list[str]:
-        broken = Axe().run(page).response["violations"]
-        return [f"{rule['id']}: {node['html'][:200]}" for rule in broken for node in rule["nodes"]]
 
-    return look
+@pytest.fixture
+def desk(page_at: Callable[..., Page], screens: Path) -> Visitor:
+    """Somebody at a desk who reads Portuguese."""
+    return Visitor(page_at(**DESK), "pt", screens)
+
+
+@pytest.fixture
+def phone_without_script(page_at: Callable[..., Page], screens: Path) -> Visitor:
+    """A phone so old, or so short of data, that no script runs."""
+    return Visitor(page_at(**PHONE, java_script_enabled=False), "es", screens)
+
+
+@pytest.fixture(scope="session")
+def kept_cookies() -> dict[str, list[Any]]:
+    """The cookies of those who have signed in already: doors are slow on purpose."""
+    return {}
+
+
+@pytest.fixture
+def sign_in(kept_cookies: dict[str, list[Any]]) -> Callable[[Visitor, str], None]:
+    """Signs one of the invented people in, through the door the first time."""
+
+    def enter(visitor: Visitor, username: str) -> None:
+        if username not in kept_cookies:
+            visitor.sign_in(username, PASSWORD)
+            kept_cookies[username] = visitor.page.context.cookies()
+        visitor.page.context.add_cookies(kept_cookies[username])
+
+    return enter
