@@ -4,7 +4,8 @@ from curriculum.credentials.offers import Offer, offer_of
 from curriculum.credentials.queries import Step, current_awards, progress_towards
 from curriculum.credentials.recording import Recorded, record_evidence, record_evidence_for_many
 from curriculum.credentials.services import revoke_award, settle_awards
-from curriculum.homes.registry import Home, Panel, PanelContent, Visit, register_panel
+from curriculum.homes.registry import Home, Panel, PanelContent, Visit, register_entrance, register_panel
+from curriculum.homes.steps import PathStep, Turn
 from curriculum.packs.drawings import drawing_fault
 from curriculum.packs.faults import PackError, PackFault
 from curriculum.packs.folder import PackFolder
@@ -61,11 +62,13 @@ __all__ = [
     "PackFolder",
     "Panel",
     "PanelContent",
+    "PathStep",
     "PictureShelf",
     "PinnedModule",
     "Recorded",
     "Section",
     "Step",
+    "Turn",
     "Visit",
     "Visitor",
     "World",
@@ -98,6 +101,7 @@ __all__ = [
     "protect",
     "record_evidence",
     "record_evidence_for_many",
+    "register_entrance",
     "register_event",
     "register_expectation",
     "register_panel",

@@ -3,17 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from curriculum.credentials.queries import Step, progress_towards
+from curriculum.credentials.queries import Step
 from curriculum.credentials.words import names_of, sentences
-from curriculum.people.models import Participation
 from curriculum.rules import Finding, Sentence, Unit, walk
-from curriculum.standards.clock import local_date
 from curriculum.standards.durations import hours_text
-from curriculum.standards.enums import AchievementKind
 
+from .milestones import Progress, is_qualification
 from .registry import PanelContent, Visit
 
 
@@ -47,21 +44,19 @@ class Way:
 
     @property
     def is_qualification(self) -> bool:
-        achievement = self.step.rule_set.achievement
-        return achievement is not None and achievement.kind == AchievementKind.QUALIFICATION
+        return is_qualification(self.step)
 
 
 def build_progress(visit: Visit) -> PanelContent | None:
     """How far each participation has come; nothing for a person who takes part in nothing."""
-    courses = [(participation, ways_of(participation)) for participation in visit.participations]
+    courses = [(progress.participation, ways_of(progress)) for progress in visit.progress]
     return PanelContent("curriculum/homes/progress.html", {"courses": courses}) if courses else None
 
 
-def ways_of(participation: Participation) -> list[Way]:
+def ways_of(progress: Progress) -> list[Way]:
     """The achievements of a participation, qualifications first."""
-    on = local_date(timezone.now(), participation.institution)
-    steps = progress_towards(participation, on=on)
-    ways = [_way(step, participation.programme_version_id) for step in steps]
+    version_id = progress.participation.programme_version_id
+    ways = [_way(step, version_id) for step in progress.steps]
     return sorted(ways, key=lambda way: not way.is_qualification)
 
 

@@ -4,20 +4,33 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.contrib.auth.mixins import LoginRequiredMixin
-from django.http import Http404, HttpResponse
+from django.contrib.auth.models import AnonymousUser
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView
 
+from curriculum.people.context import remembered_roles
 from curriculum.people.models import Participation
 from curriculum.people.queries import own_participations, person_of
 from curriculum.standards.models import ProgrammeVersion
 from curriculum.standards.queries import version_open_for_enrolment
 
 from .joining import JoinForm, join, questions_of
-from .registry import Home, Visit, panels_for
+from .registry import Home, Visit, entrance_for, panels_for
+from .steps import first_in_turn
+
+
+@login_required
+def enter(request: HttpRequest) -> HttpResponse:
+    """After signing in: a learner to her path, the others to where their work waits."""
+    if not isinstance(request.user, AnonymousUser) and not own_participations(request.user):
+        return redirect(entrance_for(remembered_roles(request.user.pk)) or "my_path")
+    return redirect("my_path")
 
 
 class MyPathView(LoginRequiredMixin, TemplateView):
@@ -28,10 +41,18 @@ class MyPathView(LoginRequiredMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         participations: Sequence[Participation] = own_participations(self.request.user)
         person = participations[0].person if participations else person_of(self.request.user)
-        panels = []
-        if person is not None:
-            panels = panels_for(Home.PATH, Visit(self.request, person, participations))
-        return super().get_context_data(person=person, participations=participations, panels=panels, **kwargs)
+        shown = _shown_to(Visit(self.request, person, participations)) if person else {}
+        return super().get_context_data(person=person, participations=participations, **shown, **kwargs)
+
+
+def _shown_to(visit: Visit) -> dict[str, Any]:
+    """What is earned, the one next step, and the panels in order."""
+    panels = panels_for(Home.PATH, visit)
+    return {
+        "earned": [award for progress in visit.progress for award in progress.earned_qualifications],
+        "step": first_in_turn(step for panel in panels for step in panel.steps),
+        "panels": [panel for panel in panels if panel.template],
+    }
 
 
 class JoinView(LoginRequiredMixin, FormView[JoinForm]):
@@ -46,6 +67,11 @@ class JoinView(LoginRequiredMixin, FormView[JoinForm]):
         if version is None:
             raise Http404
         return version
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if any(p.programme_version_id == self.version.pk for p in own_participations(request.user)):
+            return redirect("my_path")
+        return super().dispatch(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
         questions = questions_of(self.version)

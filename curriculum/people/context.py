@@ -17,11 +17,16 @@ def doors(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
-    roles = cache.get_or_set(f"curriculum:roles:{user.pk}", lambda: _roles(user.pk), REMEMBERED) or set()
+    roles = remembered_roles(user.pk)
     return {
         "can_supervise": Role.SUPERVISOR in roles,
         "can_administer": bool(roles & {Role.ADMINISTRATOR, Role.TRAINER}),
     }
+
+
+def remembered_roles(user_id: int) -> set[str]:
+    """The roles that an account's person holds anywhere today; asked again after a minute."""
+    return cache.get_or_set(f"curriculum:roles:{user_id}", lambda: _roles(user_id), REMEMBERED) or set()
 
 
 def _roles(user_id: int) -> set[str]:

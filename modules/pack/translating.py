@@ -29,7 +29,7 @@ def translate_page(
     complete = _store_strings(source, translated, locale)
     source.create_or_update_translation(locale, user=user, publish=False, copy_parent_pages=True)
     draft = page.get_translation(locale)
-    draft.get_latest_revision().publish(user=user)
+    draft.get_latest_revision().publish(user=user, skip_permission_checks=True)
     return page.get_translation(locale), complete
 
 

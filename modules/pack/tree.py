@@ -105,7 +105,7 @@ class Tree:
                 **fields,
             )
             parent.add_child(instance=page)
-            page.save_revision(user=self.user).publish(user=self.user)
+            page.save_revision(user=self.user).publish(user=self.user, skip_permission_checks=True)
         for locale in self.others:
             if not page.has_translation(locale):
                 translated = model(title=_in_language(titles, locale), **fields)

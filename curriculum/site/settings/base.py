@@ -162,7 +162,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "my_path"
+LOGIN_REDIRECT_URL = "enter"
 LOGOUT_REDIRECT_URL = "/"
 # Wagtail offers password pages of its own unless told that they are kept elsewhere.
 WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
@@ -171,7 +171,10 @@ WAGTAIL_PASSWORD_RESET_ENABLED = False
 
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
-ACCOUNT_FORMS = {"signup": "curriculum.site.sign_up.SignUpForm"}
+ACCOUNT_FORMS = {
+    "login": "curriculum.site.sign_in.SignInForm",
+    "signup": "curriculum.site.sign_up.SignUpForm",
+}
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_SESSION_REMEMBER = True

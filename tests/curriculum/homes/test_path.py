@@ -96,3 +96,31 @@ def test_another_institution_sees_nothing_of_mine(
     )
     client.force_login(stranger.user)
     assert "1 h de 12 h" not in client.get(reverse("my_path")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("role", "begins_at"),
+    [(Role.SUPERVISOR, "placements:supervise"), (Role.TRAINER, "wagtailadmin_home"), (None, "my_path")],
+)
+def test_everybody_begins_where_her_work_waits(
+    institution: Institution, client: Client, role: Role | None, begins_at: str
+) -> None:
+    user = User.objects.create_user("alguien")
+    person = Person.objects.create(name="Alguien", user=user)
+    if role:
+        join_institution(person=person, institution=institution, role=role, since=date(2026, 1, 1))
+    client.force_login(user)
+    assert client.get(reverse("enter"))["Location"] == reverse(begins_at)
+
+
+def test_a_learner_begins_on_her_path_even_if_she_also_supervises(
+    participation: Participation, client: Client
+) -> None:
+    join_institution(
+        person=participation.person,
+        institution=participation.institution,
+        role=Role.SUPERVISOR,
+        since=date(2026, 1, 1),
+    )
+    client.force_login(participation.person.user)
+    assert client.get(reverse("enter"))["Location"] == reverse("my_path")

@@ -77,7 +77,8 @@ def test_every_fault_comes_at_once_with_file_and_line(empty_pack: Path) -> None:
     kind_line = next(i for i, line in enumerate(lines, 1) if "kind: degree" in line)
     assert any(text.startswith(f"programme.yaml:{hours_line}: ") and "40 min" in text for text in found)
     assert any(text.startswith(f"programme.yaml:{kind_line}: ") and "qualification" in text for text in found)
-    assert any(text.startswith("standard.yaml:2: ") for text in found)
+    # The two parsers of PyYAML name the line where it breaks off, or the one after it.
+    assert any(text.startswith(("standard.yaml:2: ", "standard.yaml:3: ")) for text in found)
     assert any(text.startswith("rules/entry.yaml: ") and "UTF-8" in text for text in found)
     assert any(text.startswith("rules/levelling.yaml") for text in found)
 
