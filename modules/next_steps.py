@@ -1,6 +1,6 @@
 """The one next thing for a learner to do: on her path, after a lesson, after a quiz."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -35,30 +35,38 @@ class StepKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """Words and address of what to do, in the reader's language; `minutes` where they are known."""
+    """Words and address of what to do; `minutes` where they are known, `language` of a lesson's title."""
 
     title: str
     url: str
     kind: StepKind
     minutes: int | None = None
+    language: str = ""
 
 
-def lesson_step(lesson: Lesson, page: LessonPage) -> NextStep:
-    return NextStep(page.title, reverse("modules:lesson", args=[lesson.key]), StepKind.LESSON, lesson.minutes)
+def lesson_step(lesson: Lesson, title: str, language: str) -> NextStep:
+    address = reverse("modules:lesson", args=[lesson.key])
+    return NextStep(title, address, StepKind.LESSON, lesson.minutes, language)
+
+
+def page_step(lesson: Lesson, page: LessonPage) -> NextStep:
+    return lesson_step(lesson, page.title, page.locale.language_code)
 
 
 def step_in_module(progress: ModuleProgress, pages: Mapping[UUID, LessonPage]) -> NextStep | None:
     """Where to go on in a module; None where nothing is left. No query."""
     lesson = progress.next_lesson
-    return lesson_step(lesson, pages[lesson.key]) if lesson and lesson.key in pages else None
+    return page_step(lesson, pages[lesson.key]) if lesson and lesson.key in pages else None
 
 
 def step_after(progress: ModuleProgress, module_page_key: UUID) -> NextStep:
-    """After a lesson: the next one of the module, or back to the module, from where the path goes on."""
+    """After a lesson: the next one of the module; after its last one the path, which knows what comes next."""
+    if progress.is_complete:
+        return NextStep(_("Go to my path"), reverse("my_path"), StepKind.PATH)
     lesson = progress.next_lesson
     page = page_for_reader(lesson_pages(), lesson.key) if lesson else None
     if lesson and page:
-        return lesson_step(lesson, page)
+        return page_step(lesson, page)
     return NextStep(
         _("See the whole module"), reverse("modules:module", args=[module_page_key]), StepKind.MODULE
     )
@@ -68,21 +76,18 @@ def step_after(progress: ModuleProgress, module_page_key: UUID) -> NextStep:
 class ModuleOnPath:
     """A module of a pinned version with the learner's progress in it.
 
-    `page_key` leads to its page (None: not published yet); `titles` are those of its lessons.
+    `page_key` leads to its page (None: not published yet); `titles` are those of its lessons, with their language.
     """
 
     placed: "ProgrammeModule"
     page_key: UUID | None
     progress: ModuleProgress
-    titles: Mapping[UUID, str]
+    titles: Mapping[UUID, tuple[str, str]]
 
     @property
     def step(self) -> NextStep | None:
         lesson = self.progress.next_lesson
-        if lesson is None:
-            return None
-        address = reverse("modules:lesson", args=[lesson.key])
-        return NextStep(self.titles[lesson.key], address, StepKind.LESSON, lesson.minutes)
+        return lesson_step(lesson, *self.titles[lesson.key]) if lesson else None
 
 
 def modules_on_path(participations: Sequence["Participation"], *, user: Visitor) -> list[ModuleOnPath]:
@@ -91,31 +96,29 @@ def modules_on_path(participations: Sequence["Participation"], *, user: Visitor)
     placed = modules_of_versions({each.programme_version_id for each in participations})
     rows = list(placed.annotate(page_key=Subquery(pages.values("translation_key")[:1])))
     lessons: dict[int, list[Lesson]] = {row.module_id: [] for row in rows}
-    titles: dict[UUID, str] = {}
-    for lesson, title in _lessons_of(lessons, user):
+    titles: dict[UUID, tuple[str, str]] = {}
+    for lesson, title, language in _lessons_of(lessons, user):
         lessons[lesson.module_id].append(lesson)
-        titles[lesson.key] = title
+        titles[lesson.key] = title, language
     return [ModuleOnPath(row, row.page_key, ModuleProgress(lessons[row.module_id]), titles) for row in rows]
 
 
-def _lessons_of(module_ids: Iterable[int], user: Visitor) -> Iterable[tuple[Lesson, str]]:
-    """The lessons of these modules with progress, each with its title in the closest language."""
+def _lessons_of(module_ids: Iterable[int], user: Visitor) -> Iterator[tuple[Lesson, str, str]]:
+    """The lessons of these modules with progress, each with its title in the closest language, and which it is."""
     pages = by_closeness(LessonPage.objects.filter(translation_key=OuterRef("key")))
     lessons = Lesson.objects.current().filter(module_id__in=list(module_ids))
-    titled = lessons.annotate(shown_title=Subquery(pages.values("title")[:1]))
+    titled = lessons.annotate(
+        shown_title=Subquery(pages.values("title")[:1]),
+        shown_language=Subquery(pages.values("locale__language_code")[:1]),
+    )
     for lesson in with_progress(titled, completed_by_user(user)):
-        yield lesson, vars(lesson)["shown_title"]
+        yield lesson, vars(lesson)["shown_title"], vars(lesson)["shown_language"]
 
 
-def next_step(participations: Sequence["Participation"], *, user: Visitor) -> NextStep | None:
-    """The first thing left on a learner's path; None where no lesson is left. Two queries."""
-    return first_step(modules_on_path(participations, user=user))
-
-
-def first_step(modules: Iterable[ModuleOnPath]) -> NextStep | None:
-    """The next lesson of the module that was begun, else of the first one not completed. No query."""
+def module_to_go_on(modules: Iterable[ModuleOnPath]) -> ModuleOnPath | None:
+    """The one that was begun, else the first with a lesson left; None where no lesson is left. No query."""
     begun_first = sorted(modules, key=lambda each: not each.progress.done)
-    return next((step for each in begun_first if (step := each.step)), None)
+    return next((each for each in begun_first if each.step), None)
 
 
 def after_assessment(person: "Person", assessment: "assessments.Assessment") -> "assessments.NextStep | None":

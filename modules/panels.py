@@ -1,43 +1,69 @@
-"""What *my path* shows of teaching: the one next step, and the modules with how far she has come."""
+"""What *my path* shows of teaching: the modules with how far she has come, and which lesson comes next."""
+
+from collections.abc import Sequence
 
 from django.urls import reverse
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from curriculum.api import PanelContent, Visit
+from curriculum.api import PanelContent, PathStep, Turn, Visit
 
-from .next_steps import ModuleOnPath, first_step, modules_on_path
+from .next_steps import ModuleOnPath, module_to_go_on, modules_on_path
 
 
 def build_path(visit: Visit) -> PanelContent | None:
-    """Nothing for somebody who takes part in nothing. Two queries, however many modules and lessons."""
+    """Nothing for somebody who takes part in nothing. Two queries, however many modules and lessons.
+
+    A complementary course (R-CAT-16) is no part of the qualification: it is not counted, and it is proposed
+    only to somebody who has begun it.
+    """
     if not visit.participations:
         return None
     modules = modules_on_path(visit.participations, user=visit.request.user)
+    course = [each for each in modules if not each.placed.complementary]
+    beside = [each for each in modules if each.placed.complementary]
+    here = module_to_go_on(course)
+    begun = module_to_go_on(each for each in beside if each.progress.done)
     return PanelContent(
         "modules/panels/path.html",
         {
-            "step": first_step(modules),
-            "modules": [_step(each) for each in modules],
-            "done": sum(1 for each in modules if each.progress.is_complete),
-            "total": len(modules),
+            "modules": [_step(each, here) for each in course],
+            "done": sum(1 for each in course if each.progress.is_complete),
+            "total": len(course),
+            "beside": [_step(each, begun) for each in beside],
         },
+        [*_proposal(here, Turn.LESSON), *_proposal(begun, Turn.BESIDE)],
     )
 
 
-def _step(each: ModuleOnPath) -> dict[str, str]:
+def _proposal(module: ModuleOnPath | None, turn: Turn) -> Sequence[PathStep]:
+    step = module.step if module else None
+    if step is None:
+        return ()
+    lang = step.language if step.language != get_language() else ""
+    return [PathStep(turn, step.title, step.url, _minutes(step.minutes), lang)]
+
+
+def _minutes(minutes: int | None) -> str:
+    if minutes is None:
+        return ""
+    return ngettext("%(minutes)s minute", "%(minutes)s minutes", minutes) % {"minutes": minutes}
+
+
+def _step(each: ModuleOnPath, here: ModuleOnPath | None) -> dict[str, str]:
     return {
         "title": each.placed.module.title,
         "url": reverse("modules:module", args=[each.page_key]) if each.page_key else "",
-        "state": _state(each),
+        "state": _state(each, here),
         "detail": _detail(each),
+        "tag": _("Demonstration") if each.placed.demonstration else "",
     }
 
 
-def _state(each: ModuleOnPath) -> str:
+def _state(each: ModuleOnPath, here: ModuleOnPath | None) -> str:
     if each.progress.is_complete:
         return "done"
-    return "current" if each.progress.done else "next"
+    return "current" if each is here else "next"
 
 
 def _detail(each: ModuleOnPath) -> str:

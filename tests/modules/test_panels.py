@@ -3,10 +3,12 @@
 import pytest
 from django.http import HttpRequest
 from django.test import Client, RequestFactory
+from django.utils import translation
 
-from curriculum.api import Visit
-from curriculum.models import Participation
-from modules.next_steps import after_assessment, next_step
+from curriculum.api import PathStep, Visit
+from curriculum.homes.steps import first_in_turn
+from curriculum.models import Participation, ProgrammeModule
+from modules.next_steps import after_assessment
 from modules.panels import build_path
 from modules.services import complete_lesson
 
@@ -38,26 +40,29 @@ def finish(participation: Participation, *pages: object) -> None:
         complete_lesson(lesson=lesson_of(page), participation=participation, recorded_by=None, at=NOON)
 
 
+def step_of(participation: Participation) -> PathStep | None:
+    """What the panel proposes first."""
+    return first_in_turn(build_path(visit_of(participation)).steps)
+
+
 def test_the_next_step_is_the_first_lesson_after_the_last_completed_one(
     school: School, learner: Participation
 ) -> None:
     first, second, third = make_lessons(school.module_page, 3)
-    user = learner.person.user
-    assert next_step([learner], user=user).url == lesson_address(first.translation_key)
+    assert step_of(learner).url == lesson_address(first.translation_key)
     finish(learner, second)
-    assert next_step([learner], user=user).url == lesson_address(third.translation_key)
+    assert step_of(learner).url == lesson_address(third.translation_key)
     finish(learner, third)
-    assert next_step([learner], user=user).url == lesson_address(first.translation_key)
+    assert step_of(learner).url == lesson_address(first.translation_key)
     finish(learner, first)
-    assert next_step([learner], user=user) is None
+    assert step_of(learner) is None
 
 
 def test_a_module_that_was_begun_goes_before_the_others(school: School, learner: Participation) -> None:
     make_lessons(school.module_page, 2)
     begun, following = make_lessons(add_module(school, 2), 2)
     finish(learner, begun)
-    step = next_step([learner], user=learner.person.user)
-    assert step.url == lesson_address(following.translation_key)
+    assert step_of(learner).url == lesson_address(following.translation_key)
 
 
 def test_the_path_counts_modules_and_lessons(school: School, learner: Participation) -> None:
@@ -68,7 +73,40 @@ def test_the_path_counts_modules_and_lessons(school: School, learner: Participat
     panel = build_path(visit_of(learner)).context
     assert (panel["done"], panel["total"]) == (1, 3)
     assert [module["state"] for module in panel["modules"]] == ["done", "current", "next"]
-    assert panel["step"].url == lesson_address(begun[1].translation_key)
+    assert step_of(learner).url == lesson_address(begun[1].translation_key)
+
+
+def test_a_complementary_course_stands_beside_and_is_not_counted(
+    school: School, learner: Participation
+) -> None:
+    lesson = make_lesson(school.module_page, "Uno")
+    make_lessons(add_module(school, 2), 2)
+    ProgrammeModule.objects.filter(order=2).update(complementary=True, demonstration=True)
+    finish(learner, lesson)
+    panel = build_path(visit_of(learner)).context
+    assert (panel["done"], panel["total"], len(panel["modules"])) == (1, 1, 1)
+    assert [module["state"] for module in panel["beside"]] == ["next"]
+    assert [module["tag"] != "" for module in [*panel["modules"], *panel["beside"]]] == [False, True]
+    assert step_of(learner) is None
+
+
+def test_a_complementary_course_comes_next_once_it_was_begun_and_the_course_is_done(
+    school: School, learner: Participation
+) -> None:
+    own = make_lesson(school.module_page, "Uno")
+    begun, following = make_lessons(add_module(school, 2), 2)
+    ProgrammeModule.objects.filter(order=2).update(complementary=True)
+    finish(learner, begun)
+    assert step_of(learner).url == lesson_address(own.translation_key)
+    finish(learner, own)
+    assert step_of(learner).url == lesson_address(following.translation_key)
+
+
+def test_the_step_says_in_which_language_its_lesson_stands(school: School, learner: Participation) -> None:
+    make_lesson(school.module_page, "Uno")
+    assert step_of(learner).lang == ""
+    with translation.override("fr"):
+        assert step_of(learner).lang == "es"
 
 
 @pytest.mark.parametrize("modules", [1, 3])
