@@ -313,5 +313,5 @@ def test_approving_what_earns_awards(
 ) -> None:
     shifts = [make_shift(each, home, minutes=720, at=LATER) for each in (participation, other_learner)]
     supervisor_client.get(SUPERVISE)
-    with queries(12):  # three more: achievements, awards, citations
+    with queries(11):  # two more: awards, citations
         supervisor_client.post(APPROVE, {"shift": [str(one.uuid) for one in shifts]})
