@@ -26,7 +26,10 @@ class Progress:
 
     @property
     def practice_minutes_to_go(self) -> int:
-        """Approved practice that a qualification still lacks (R-PLC-1); a minimum in one setting may exceed the rest."""
+        """Approved practice that a qualification still lacks (R-PLC-1).
+
+        A minimum for one setting may lack more than the whole does.
+        """
         missing = (
             missing
             for step in self.steps

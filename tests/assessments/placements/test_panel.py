@@ -90,7 +90,7 @@ def test_what_waits_and_what_came_back_leads_to_my_hours(
     make_shift(participation, home, minutes=90)
     back = make_shift(participation, home, starts_at=MONDAY + timedelta(days=1))
     return_shift(uuid=back.uuid, reason="Otro día", decided_by=supervisor.user)
-    shown = learner.get(PATH).content.decode().split(PANEL)[1]
+    shown = main_of(learner.get(PATH)).split('id="hours-on-the-way"')[1]
     assert "1,5 h" in shown
     assert 'href="/es/hours/"' in shown
 
