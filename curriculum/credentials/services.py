@@ -73,7 +73,7 @@ def settle_awards(
 
 
 def _locked(ids: list[int]) -> Iterable[Person]:
-    return Person.objects.filter(pk__in=ids).order_by("pk").select_for_update()
+    return Person.objects.filter(pk__in=ids).order_by("pk").select_for_update(no_key=True)
 
 
 def _add(facts: FactsByPerson, more: FactsByPerson) -> None:

@@ -19,7 +19,7 @@ class NotOpenForEnrolment(Exception):
 
 def lock_person(person_id: int) -> None:
     """Make acts on one person wait for each other until the caller's transaction ends; one query."""
-    Person.objects.select_for_update().only("pk").get(pk=person_id)
+    Person.objects.select_for_update(no_key=True).only("pk").get(pk=person_id)
 
 
 @transaction.atomic
@@ -49,7 +49,7 @@ def enrol(
     if not programme_version.is_open_for_enrolment:
         raise NotOpenForEnrolment(programme_version)
     institution = programme_version.programme.institution
-    Person.objects.select_for_update().get(pk=person.pk)
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     join_institution(person=person, institution=institution, role=Role.LEARNER, since=on)
     participation, _ = Participation.objects.get_or_create(
         person=person,
