@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.db.models import (
     Case,
     Exists,
@@ -22,9 +23,16 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from curriculum.standards.texts import translated_columns
+
 from .enums import EndReason
 from .managers import PersonQuerySet
-from .models import Membership, Participation, Person
+from .models import IdentityDocument, Membership, Participation, Person
+
+# Of each programme its key and its name in every language; the long texts stay where they are.
+PROGRAMME_NAMES = [
+    f"programme_version__programme__{column}" for column in ("key", *translated_columns("name"))
+]
 
 
 class Standing(TextChoices):
@@ -59,7 +67,9 @@ def people_of(institution_ids: Collection[int]) -> PersonQuerySet:
         .prefetch_related(
             Prefetch(
                 "participations",
-                here.select_related("group", "programme_version__programme").order_by("-started_on"),
+                here.select_related("group", "programme_version__programme")
+                .only("person_id", "started_on", "group__key", "group__name", *PROGRAMME_NAMES)
+                .order_by("-started_on"),
                 to_attr="participations_here",
             ),
             Prefetch("memberships", belonging.filter(until__isnull=True), to_attr="memberships_here"),
@@ -70,6 +80,19 @@ def people_of(institution_ids: Collection[int]) -> PersonQuerySet:
 def _last_entry(institution_ids: Collection[int]) -> QuerySet[Any, Any]:
     latest = Max("evidence__recorded_at", filter=Q(evidence__institution__in=institution_ids))
     return Person.objects.filter(pk=OuterRef("pk")).values("pk").annotate(latest=latest).values("latest")
+
+
+def matching(people: PersonQuerySet, text: str) -> PersonQuerySet:
+    """Those whose name, document, e-mail address, phone or user name contains a text."""
+    documents = IdentityDocument.objects.filter(person=OuterRef("pk"), number__icontains=text)
+    account = f"user__{get_user_model().USERNAME_FIELD}__icontains"
+    return people.filter(
+        Q(name__icontains=text)
+        | Q(email__icontains=text)
+        | Q(phone__icontains=text)
+        | Q(**{account: text})
+        | Exists(documents)
+    )
 
 
 def last_activity(person: Person) -> datetime | None:

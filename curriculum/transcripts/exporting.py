@@ -11,6 +11,7 @@ from curriculum.people.models import Group
 from curriculum.standards.accounts import Account
 from curriculum.standards.clock import local_date
 from curriculum.standards.models import Institution, Programme
+from curriculum.standards.spreadsheets import CSV_TYPE, XLSX_TYPE
 
 from .building import build_transcripts
 from .models import ExportFormat, ExportLog, ExportSubject
@@ -21,8 +22,8 @@ from .tables import csv_lines, xlsx_chunks
 
 CONTENT_TYPES = {
     ExportFormat.PDF: "application/zip",
-    ExportFormat.CSV: "text/csv; charset=utf-8",
-    ExportFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ExportFormat.CSV: CSV_TYPE,
+    ExportFormat.XLSX: XLSX_TYPE,
 }
 EXTENSIONS = {ExportFormat.PDF: "zip", ExportFormat.CSV: "csv", ExportFormat.XLSX: "xlsx"}
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import django_filters
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -19,9 +19,9 @@ from curriculum.standards.desk import DeskList
 from curriculum.standards.models import Programme
 
 from ..enums import Role
-from ..listing import Standing, activity_text, last_activity, people_of, silent_since
+from ..listing import Standing, activity_text, last_activity, matching, people_of, silent_since
 from ..managers import PersonQuerySet
-from ..models import Group, Person
+from ..models import Group, Membership, Participation, Person
 from ..scope import administered
 
 SILENCES = [("7", gettext_lazy("1 week")), ("21", gettext_lazy("3 weeks")), ("60", gettext_lazy("2 months"))]
@@ -55,17 +55,15 @@ class PersonFilters(WagtailFilterSet):
         fields: list[str] = []
 
     def with_role(self, people: PersonQuerySet, name: str, value: str) -> PersonQuerySet:
-        return people.filter(
-            memberships__role=value,
-            memberships__until__isnull=True,
-            memberships__institution__in=administered(self.request.user),
-        ).distinct()
+        held = Membership.objects.filter(role=value, until__isnull=True, person=OuterRef("pk"))
+        return people.filter(Exists(held.filter(institution__in=administered(self.request.user))))
 
     def in_group(self, people: PersonQuerySet, name: str, value: Group) -> PersonQuerySet:
-        return people.filter(participations__group=value).distinct()
+        return people.filter(Exists(Participation.objects.filter(group=value, person=OuterRef("pk"))))
 
     def on_programme(self, people: PersonQuerySet, name: str, value: Programme) -> PersonQuerySet:
-        return people.filter(participations__programme_version__programme=value).distinct()
+        on = Participation.objects.filter(programme_version__programme=value, person=OuterRef("pk"))
+        return people.filter(Exists(on))
 
     def silent_for(self, people: PersonQuerySet, name: str, value: str) -> PersonQuerySet:
         return silent_since(people, timezone.now() - timedelta(days=int(value)))
@@ -90,7 +88,7 @@ class PersonList(DeskList):
         "Learners, trainers, supervisors, assessors and administrators of your institution. "
         "Open a name to see how far she has come, to enrol her or to give her a role."
     )
-    search_fields = ["name", "email", "phone", "identity_documents__number", "user__username"]
+    is_searchable = True  # by what people have in hand: `listing.matching`
     filterset_class = PersonFilters
     default_ordering = "name"
     detail_url_name = "people:file"
@@ -128,10 +126,8 @@ class PersonList(DeskList):
     def get_base_queryset(self) -> PersonQuerySet:
         return people_of(self.institution_ids)
 
-    def search_queryset(self, queryset: QuerySet[Person]) -> QuerySet[Person]:
-        """By what people have in hand: a name, a number of a document, an e-mail address, a phone."""
-        found = super().search_queryset(queryset)
-        return found.distinct() if self.is_searching else found
+    def search_queryset(self, queryset: PersonQuerySet) -> PersonQuerySet:
+        return matching(queryset, self.search_query) if self.is_searching else queryset
 
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:

@@ -1,7 +1,9 @@
 from datetime import date
+from io import StringIO
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.management import CommandError, call_command
 
 from curriculum.people.accounts import (
     UserNameTaken,
@@ -11,6 +13,7 @@ from curriculum.people.accounts import (
 )
 from curriculum.people.enums import Role
 from curriculum.people.models import Group, IdentityDocument, Membership, Participation, Person
+from curriculum.people.permissions import can_administer
 from curriculum.people.registering import (
     AlreadyKnown,
     DocumentDetails,
@@ -143,3 +146,15 @@ def test_a_group_belongs_to_the_institution_of_its_programme(
     assert group.institution == institution
     assert [trainer.name for trainer in group.trainers.all()] == ["Rosa Techera"]
     assert learner.group == group
+
+
+def test_the_first_administrator_is_appointed_from_the_command_line(institution: Institution) -> None:
+    root = User.objects.create_superuser("root")
+    assert not can_administer(root, institution)
+    for _again in range(2):
+        call_command("appoint_administrator", "root", "escuela", stdout=StringIO())
+    assert can_administer(root, institution)
+    assert root.groups.get().name == "Administrators"
+    for wrong in (("nobody", "escuela"), ("root", "nowhere")):
+        with pytest.raises(CommandError, match="There is no"):
+            call_command("appoint_administrator", *wrong)

@@ -19,10 +19,10 @@ from curriculum.people.services import enrol
 from curriculum.people.staff import give_staff_access
 from curriculum.standards.models import Institution
 from curriculum.standards.speaking import made_in
+from curriculum.standards.workbook import workbook
 from curriculum.transcripts.columns import COLUMNS
 from curriculum.transcripts.exporting import MayNotExport, export_transcripts
 from curriculum.transcripts.models import ExportFormat, ExportLog
-from curriculum.transcripts.workbook import workbook
 
 from .test_transcripts import MORNING, pdf_text
 
@@ -185,7 +185,7 @@ def test_queries_do_not_grow_with_people(
 
 
 def test_a_full_sheet_is_followed_by_another(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("curriculum.transcripts.workbook.ROWS_A_SHEET", 2)
+    monkeypatch.setattr("curriculum.standards.workbook.ROWS_A_SHEET", 2)
     rows = [[f"<{number}> & \x00", "=1+1"] for number in range(5)]
     book = openpyxl.load_workbook(io.BytesIO(b"".join(workbook("t", ["a", "b"], rows))))
     assert [sheet.max_row for sheet in book] == [3, 3, 2]
