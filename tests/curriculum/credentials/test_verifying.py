@@ -28,9 +28,10 @@ def kinds() -> list[DifferenceKind]:
 def tamper(sql: str, *values: object) -> None:
     """What no road of the system can do: somebody with the database's own keys changes a row."""
     table = sql.split('"')[1]
+    place = f'ON "{table}"' if connection.vendor == "postgresql" else ""
     with connection.cursor() as cursor:
-        cursor.execute(f'DROP TRIGGER IF EXISTS "{table}_no_update"')
-        cursor.execute(f'DROP TRIGGER IF EXISTS "{table}_no_delete"')
+        for act in ("update", "delete"):
+            cursor.execute(f'DROP TRIGGER IF EXISTS "{table}_no_{act}" {place}')
         cursor.execute(sql, values)
 
 
