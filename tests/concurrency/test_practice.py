@@ -27,6 +27,7 @@ from .conftest import at_once
 
 pytestmark = pytest.mark.usefixtures("db")
 
+LEARNERS = 10
 HALF = 360  # minutes; two halves are the practice that the award asks
 
 
@@ -48,6 +49,11 @@ def home(institution: Institution) -> Host:
     return make_host(institution)
 
 
+def classmate(ana: Participation, number: int) -> Participation:
+    person = make_person(f"bea{number} Soto")
+    return enrol(person=person, programme_version=ana.programme_version, enrolled_by=None, on=STARTED)
+
+
 def result_of(act: Callable[[], object]) -> object:
     """What an act returns, or the refusal it ends with."""
     try:
@@ -62,10 +68,15 @@ def test_the_same_shift_sent_five_times_at_once_is_one_shift(ana: Participation,
 
 
 def test_of_two_shifts_that_overlap_only_one_is_kept(ana: Participation, home: Host) -> None:
+    learners = [ana, *(classmate(ana, number) for number in range(LEARNERS - 1))]
     starts = (MONDAY, MONDAY + timedelta(hours=1))
-    acts = [partial(result_of, partial(make_shift, ana, home, starts_at=start)) for start in starts]
-    assert at_once(acts).count(ShiftRefused) == 1
-    assert Shift.objects.count() == 1
+    acts = [
+        partial(result_of, partial(make_shift, learner, home, starts_at=start))
+        for learner in learners
+        for start in starts
+    ]
+    assert at_once(acts).count(ShiftRefused) == LEARNERS
+    assert set(Shift.objects.values_list("person_id", flat=True)) == {each.person_id for each in learners}
 
 
 def test_two_supervisors_approving_the_last_hours_at_once_earn_her_one_award(
