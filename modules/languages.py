@@ -42,13 +42,18 @@ def pages_for_reader(
     return found
 
 
+def unless_own(language: str) -> str:
+    """A language for the attribute `lang`: nothing where it is the reader's own."""
+    return "" if language == get_language() else language
+
+
 def language_context(page: Page) -> dict[str, str]:
     """The language of the content where it is not the reader's own, and both by name, so that the page says so."""
-    shown, wanted = page.locale.language_code, get_language() or ""
-    if shown == wanted:
+    shown = unless_own(page.locale.language_code)
+    if not shown:
         return {}
     return {
         "text_lang": shown,
         "shown_language": get_language_info(shown)["name_translated"],
-        "wanted_language": get_language_info(wanted)["name_translated"],
+        "wanted_language": get_language_info(get_language() or "")["name_translated"],
     }

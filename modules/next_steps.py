@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from assessments import api as assessments
 from curriculum.api import Visitor, modules_of_versions
 
-from .languages import by_closeness, page_for_reader
+from .languages import by_closeness, page_for_reader, unless_own
 from .models import Lesson, LessonPage, ModulePage
 from .queries import (
     ModuleProgress,
@@ -35,18 +35,21 @@ class StepKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """Words and address of what to do; `minutes` where they are known, `language` of a lesson's title."""
+    """Words and address of what to do; `minutes` where they are known.
+
+    `lang` is the language of the title where it is not the reader's own.
+    """
 
     title: str
     url: str
     kind: StepKind
     minutes: int | None = None
-    language: str = ""
+    lang: str = ""
 
 
 def lesson_step(lesson: Lesson, title: str, language: str) -> NextStep:
     address = reverse("modules:lesson", args=[lesson.key])
-    return NextStep(title, address, StepKind.LESSON, lesson.minutes, language)
+    return NextStep(title, address, StepKind.LESSON, lesson.minutes, unless_own(language))
 
 
 def page_step(lesson: Lesson, page: LessonPage) -> NextStep:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from curriculum.api import PanelContent, PathStep, Turn, Visit
 
@@ -40,8 +40,7 @@ def _proposal(module: ModuleOnPath | None, turn: Turn) -> Sequence[PathStep]:
     step = module.step if module else None
     if step is None:
         return ()
-    lang = step.language if step.language != get_language() else ""
-    return [PathStep(turn, step.title, step.url, _minutes(step.minutes), lang)]
+    return [PathStep(turn, step.title, step.url, _minutes(step.minutes), step.lang)]
 
 
 def _minutes(minutes: int | None) -> str:

@@ -17,6 +17,11 @@ class SignUpForm(SignupForm):
     )
     field_order = ["name", "username", "email", "password1"]
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # The label of allauth says "(optional)" itself, and every optional field of ours says it already.
+        self.fields["email"].label = _("E-mail")
+
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
         return {**cleaned, "first_name": cleaned.get("name", "")}

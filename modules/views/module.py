@@ -6,11 +6,12 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
-from modules.languages import language_context, page_for_reader, pages_for_reader
+from curriculum.api import texts_of
+from modules.languages import language_context, page_for_reader, pages_for_reader, unless_own
 from modules.models import Lesson, LessonPage, ModulePage
 from modules.next_steps import step_in_module
 from modules.queries import ModuleProgress, lesson_pages, progress_in_module
@@ -31,6 +32,7 @@ def show_module(request: HttpRequest, key: UUID) -> HttpResponse:
     pages = pages_for_reader(lesson_pages(), [lesson.key for lesson in progress.lessons])
     context = {
         "page": page,
+        **_title(page),
         "module": page.module,
         "reader": reader,
         "progress": progress,
@@ -39,6 +41,13 @@ def show_module(request: HttpRequest, key: UUID) -> HttpResponse:
         **language_context(page),
     }
     return render(request, "modules/module_page.html", context)
+
+
+def _title(page: ModulePage) -> dict[str, str]:
+    """The page's title; where the page is in another language, the module's own in the reader's, if it has one."""
+    own = texts_of(page.module, "title").get(get_language() or "")
+    lang = unless_own(page.locale.language_code)
+    return {"title": own} if lang and own else {"title": page.title, "title_lang": lang}
 
 
 def lesson_steps(progress: ModuleProgress, pages: dict[UUID, LessonPage]) -> list[dict[str, str]]:
@@ -50,6 +59,7 @@ def lesson_steps(progress: ModuleProgress, pages: dict[UUID, LessonPage]) -> lis
             "url": reverse("modules:lesson", args=[lesson.key]),
             "state": _state(lesson, upcoming),
             "detail": _minutes(lesson),
+            "lang": unless_own(pages[lesson.key].locale.language_code),
         }
         for lesson in progress.lessons
         if lesson.key in pages

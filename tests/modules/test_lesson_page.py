@@ -5,7 +5,7 @@ from django.test import Client
 from wagtail.models import Locale
 
 from curriculum.enums import Role
-from curriculum.models import Participation
+from curriculum.models import Module, Participation
 from modules.models import LessonPage, LessonProgress
 from modules.pack.translating import translate_page
 
@@ -87,6 +87,30 @@ def test_a_lesson_without_translation_says_in_which_language_it_stands(
     assert "fallback-note" in response.text
     assert '<article class="lesson" lang="es">' in response.text
     assert '<html lang="fr"' in response.text
+
+
+def test_a_module_without_translation_says_so_and_bears_the_title_that_it_has(
+    school: School, as_learner: Client
+) -> None:
+    make_lesson(school.module_page, "Uno")
+    address = module_address(school.module_page.translation_key, "fr")
+    before = as_learner.get(address).text
+    assert "fallback-note" in before
+    assert '<h1 lang="es">' in before
+    assert before.count('lang="es">Uno') == 2, (
+        "the step and the list say whose language the lesson's title is"
+    )
+    Module.objects.update(title_fr="Module premier")
+    assert "<h1>Module premier</h1>" in as_learner.get(address).text
+
+
+def test_a_completed_module_leads_back_to_the_path(school: School, as_learner: Client) -> None:
+    page = make_lesson(school.module_page, "Uno")
+    as_learner.post(lesson_address(page.translation_key, tail="finish/"))
+    done = as_learner.get(lesson_address(page.translation_key, tail="done/"))
+    assert done.context["step"].url == "/es/path/"
+    module = as_learner.get(module_address(school.module_page.translation_key)).text
+    assert '<a class="button button--primary button--large" href="/es/path/">' in module
 
 
 def test_one_lesson_in_two_languages_has_one_progress(school: School, as_learner: Client) -> None:

@@ -18,6 +18,10 @@ def test_an_account_needs_no_mail_address(client, mail):
     assert client.session["_auth_user_id"] == str(marta.pk)
 
 
+def test_the_mail_address_is_called_optional_once(client):
+    assert client.get("/en/accounts/signup/").text.count("(optional)") == 1
+
+
 @pytest.mark.parametrize("left_out", ["name", "username", "password1"])
 def test_what_is_left_out_is_asked_for_and_nothing_is_saved(client, left_out):
     answer = client.post(SIGN_UP, {**MARTA, left_out: ""})
