@@ -70,8 +70,9 @@ migrations: .venv/.development
 test-sqlite: .venv/.development var/.catalogues
 	DATABASE_URL= $(PYTHON) -m pytest -n 2
 
+# The pure rules, the looks and the texts know no database: once is enough for them.
 test-postgres: .venv/.development var/.catalogues
-	.ci/with-postgres $(PYTHON) -m pytest -n 2
+	.ci/with-postgres $(PYTHON) -m pytest -n 2 --ignore=tests/curriculum/rules --ignore=tests/design --ignore=tests/test_catalogues.py
 
 wheel-test: .venv/.development var/.catalogues
 	$(PYTHON) -m pytest -m wheel tests/wheel
