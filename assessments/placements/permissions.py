@@ -1,7 +1,8 @@
 """Who may log a shift and who may decide on one. Views, services and lists ask here and nowhere else.
 
-A different person signs, by every road: the decider supervises the shift's host on that day, and stands behind no
-record of the learner. Administrators have no road of their own.
+A different person signs, by every road: the decider supervises the shift's host on that day, still has the role
+of a supervisor in its institution, and stands behind no record of the learner. Administrators have no road of their
+own.
 """
 
 from datetime import datetime
@@ -11,6 +12,7 @@ from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 
 from curriculum.api import Visitor, people_behind
+from curriculum.enums import Role
 
 from .models import HostSupervisor, Shift
 from .models.shift import ShiftQuerySet
@@ -46,7 +48,11 @@ def signable_by(user: Visitor, *, at: datetime | None = None) -> ShiftQuerySet:
     if not user.is_authenticated:
         return Shift.objects.none()
     supervises = HostSupervisor.objects.on(timezone.localdate(at)).filter(
-        person__user=user.pk, host=OuterRef("host")
+        person__user=user.pk,
+        host=OuterRef("host"),
+        person__memberships__institution=OuterRef("institution"),
+        person__memberships__role=Role.SUPERVISOR,
+        person__memberships__until__isnull=True,
     )
     herself = people_behind(user).filter(pk=OuterRef("person"))
     signer = Subquery(supervises.values("person_id")[:1])

@@ -13,6 +13,7 @@ from assessments.placements.permissions import can_decide, can_log, can_withdraw
 from assessments.placements.services import approve_shifts, return_shift
 from curriculum.enums import DocumentKind, Role
 from curriculum.models import IdentityDocument, Institution, Participation, Person
+from curriculum.people.registering import end_role
 from curriculum.people.services import join_institution
 from tests.assessments.conftest import STARTED, make_person
 
@@ -171,3 +172,15 @@ def test_the_last_day_of_a_supervisor_counts(participation: Participation, home:
     noon = shift.starts_at.replace(month=3, day=31)
     assert can_decide(leaving.user, shift, at=noon)
     assert not can_decide(leaving.user, shift, at=noon + timedelta(days=1))
+
+
+def test_a_supervisor_whose_role_has_ended_signs_no_more(shift: Shift, supervisor: Person) -> None:
+    """The people desk ends the role and knows nothing of places."""
+    administrator = with_role("Alba Nin", Role.ADMINISTRATOR, shift.institution)
+    role = supervisor.memberships.get(role=Role.SUPERVISOR)
+    assert can_decide(supervisor.user, shift)
+    end_role(membership=role, on=date(2026, 3, 21), ended_by=administrator.user)
+    assert not can_decide(supervisor.user, shift)
+    with pytest.raises(PermissionDenied):
+        approve_shifts(uuids=[shift.uuid], decided_by=supervisor.user)
+    assert not ShiftDecision.objects.exists()
