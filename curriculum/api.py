@@ -23,8 +23,8 @@ from curriculum.people.teaching import (
     groups_seen_by,
     learners_of,
     modules_of_versions,
-    participation_with_module,
     pinned_module,
+    place_in_module,
     roles_by_institution,
 )
 from curriculum.people.twins import people_behind
@@ -93,10 +93,10 @@ __all__ = [
     "modules_of_versions",
     "offer_of",
     "open_participations",
-    "participation_with_module",
     "people_behind",
     "person_of",
     "pinned_module",
+    "place_in_module",
     "progress_towards",
     "protect",
     "record_evidence",

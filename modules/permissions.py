@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from curriculum.api import Visitor, participation_with_module, roles_by_institution
+from curriculum.api import Visitor, place_in_module, roles_by_institution
 from curriculum.enums import Role
 
 if TYPE_CHECKING:
@@ -14,9 +14,13 @@ STAFF_WHO_READ = frozenset({Role.TRAINER, Role.ADMINISTRATOR})
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What a user is to a module. A learner has a participation; staff read and nothing is recorded."""
+    """What a user is to a module. A learner has a participation; staff read and nothing is recorded.
+
+    `of_outline`: in the learner's version of the programme the module is only an outline.
+    """
 
     participation: "Participation | None" = None
+    of_outline: bool = False
     is_staff: bool = False
     is_stranger: bool = False
 
@@ -30,9 +34,9 @@ def reader_of(user: Visitor, module: "Module") -> Reader:
 
     A stranger belongs to other institutions only: for her, this one's lessons do not exist.
     """
-    participation = participation_with_module(user, module.pk)
-    if participation is not None:
-        return Reader(participation=participation)
+    place = place_in_module(user, module.pk)
+    if place is not None:
+        return Reader(participation=place.participation, of_outline=place.demonstration)
     roles = roles_by_institution(user)
     here = roles.get(module.institution_id, set())
     return Reader(is_staff=bool(here & STAFF_WHO_READ), is_stranger=bool(roles) and not here)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
@@ -14,19 +15,6 @@ from .managers import ParticipationQuerySet, administered_institution_ids
 from .models import Group, Membership, Participation
 
 
-def participation_with_module(user: Visitor, module_id: int) -> Participation | None:
-    """What gives this user a place in a module: open, or ended because completed. With person; one query."""
-    if not user.is_authenticated:
-        return None
-    return (
-        Participation.objects.earning()
-        .filter(person__user=user, programme_version__modules=module_id)
-        .select_related("person", "institution")
-        .order_by("-started_on", "-pk")
-        .first()
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class PinnedModule:
     """A module as a participation's version has it: what completing it adds, whether it is an outline."""
@@ -36,6 +24,15 @@ class PinnedModule:
     demonstration: bool
 
 
+def place_in_module(user: Visitor, module_id: int) -> PinnedModule | None:
+    """What gives this user a place in a module: open, or ended because completed. With person; one query."""
+    if not user.is_authenticated:
+        return None
+    pins = _pins(module_id).filter(person__user=user).select_related("person", "institution")
+    pin = pins.order_by("-started_on", "-pk").first()
+    return _pinned(pin) if pin else None
+
+
 def pinned_module(
     *, person_id: int, module_id: int, participation: Participation | None = None
 ) -> PinnedModule | None:
@@ -43,21 +40,28 @@ def pinned_module(
 
     The given participation goes first, then her oldest one with this module. None where no version has it.
     """
+    pins = list(_pins(module_id).filter(person_id=person_id).order_by("started_on", "pk"))
+    if not pins:
+        return None
+    return _pinned(next((pin for pin in pins if pin == participation), pins[0]))
+
+
+def _pins(module_id: int) -> ParticipationQuerySet:
+    """The earning participations whose version has this module, with what the version says of it."""
     placed = "programme_version__programme_modules__"
-    pins = list(
+    return (
         Participation.objects.earning()
-        .filter(person_id=person_id, **{f"{placed}module_id": module_id})
+        .filter(**{f"{placed}module_id": module_id})
         .annotate(
             taught=F(f"{placed}online_minutes")
             + F(f"{placed}class_minutes")
             + F(f"{placed}independent_minutes"),
             outline=F(f"{placed}demonstration"),
         )
-        .order_by("started_on", "pk")
     )
-    if not pins:
-        return None
-    pin = next((pin for pin in pins if pin == participation), pins[0])
+
+
+def _pinned(pin: Any) -> PinnedModule:
     return PinnedModule(pin, pin.taught, pin.outline)
 
 

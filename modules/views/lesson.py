@@ -80,12 +80,14 @@ def show_done(request: HttpRequest, key: UUID) -> HttpResponse:
     """What has just been completed, and the one next thing to do."""
     progress, page = progress_or_404(request, key), page_or_404(key)
     lesson = progress.lesson(key)
-    if not reader_or_404(request, lesson.module).may_read:
+    reader = reader_or_404(request, lesson.module)
+    if not reader.may_read:
         return not_enrolled(request, page)
     if not lesson.completed_at:
         return redirect("modules:lesson", key)
     context = {
         "page": page,
+        "reader": reader,
         "module": lesson.module,
         "progress": progress,
         "step": step_after(progress, page.module_page_key),

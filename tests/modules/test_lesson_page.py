@@ -5,7 +5,7 @@ from django.test import Client
 from wagtail.models import Locale
 
 from curriculum.enums import Role
-from curriculum.models import Module, Participation
+from curriculum.models import Module, Participation, ProgrammeModule
 from modules.models import LessonPage, LessonProgress
 from modules.pack.translating import translate_page
 
@@ -111,6 +111,19 @@ def test_a_completed_module_leads_back_to_the_path(school: School, as_learner: C
     assert done.context["step"].url == "/es/path/"
     module = as_learner.get(module_address(school.module_page.translation_key)).text
     assert '<a class="button button--primary button--large" href="/es/path/">' in module
+
+
+@pytest.mark.parametrize("outline", [True, False])
+def test_a_module_that_is_only_an_outline_is_marked_wherever_it_is_read(
+    school: School, as_learner: Client, outline: bool
+) -> None:
+    page = make_lesson(school.module_page, "Uno")
+    ProgrammeModule.objects.update(demonstration=outline)
+    addresses = [module_address(school.module_page.translation_key), lesson_address(page.translation_key)]
+    as_learner.post(lesson_address(page.translation_key, tail="finish/"))
+    addresses.append(lesson_address(page.translation_key, tail="done/"))
+    marked = ["Demostración" in as_learner.get(address).text for address in addresses]
+    assert marked == [outline] * 3
 
 
 def test_one_lesson_in_two_languages_has_one_progress(school: School, as_learner: Client) -> None:
