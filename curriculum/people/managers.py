@@ -27,10 +27,15 @@ class ParticipationQuerySet(models.QuerySet["Participation"]):
         return self.filter(models.Q(ended_on__isnull=True) | models.Q(end_reason=EndReason.COMPLETED))
 
     def taught_by(self, user: Visitor) -> "ParticipationQuerySet":
-        """Learners of the groups that this user teaches."""
+        """Learners of the groups that this user teaches, while she is a trainer of the institution."""
         if not user.is_authenticated:
             return self.none()
-        return self.filter(group__trainers__user=user)
+        return self.filter(
+            group__trainers__user=user,
+            group__trainers__memberships__institution=models.F("institution"),
+            group__trainers__memberships__role=Role.TRAINER,
+            group__trainers__memberships__until__isnull=True,
+        )
 
     def administered_by(self, user: Visitor) -> "ParticipationQuerySet":
         return self.filter(institution__in=administered_institution_ids(user))
@@ -40,6 +45,6 @@ def administered_institution_ids(user: Visitor) -> models.QuerySet:
     """Ids of the institutions where this user is an administrator today, as a subquery."""
     from .models import Membership
 
-    return Membership.objects.filter(
-        person__user=user if user.is_authenticated else None, role=Role.ADMINISTRATOR, until__isnull=True
-    ).values("institution_id")
+    held = Membership.objects.filter(role=Role.ADMINISTRATOR, until__isnull=True)
+    mine = held.filter(person__user=user) if user.is_authenticated else held.none()
+    return mine.values("institution_id")

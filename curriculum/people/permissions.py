@@ -25,10 +25,16 @@ def can_administer(user: Visitor, institution: Institution | None = None) -> boo
 
 
 def can_see_group(user: Visitor, group: Group) -> bool:
-    """Its trainers and the administrators of its institution."""
+    """Its trainers, while they have that role in its institution, and the administrators there."""
     if not user.is_authenticated:
         return False
-    return group.trainers.filter(user=user).exists() or can_administer(user, group.institution)
+    teaching = group.trainers.filter(
+        user=user,
+        memberships__institution=group.institution_id,
+        memberships__role=Role.TRAINER,
+        memberships__until__isnull=True,
+    )
+    return teaching.exists() or can_administer(user, group.institution)
 
 
 def can_see_record(user: Visitor, person: Person, institution: Institution) -> bool:

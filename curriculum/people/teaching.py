@@ -88,7 +88,12 @@ def groups_seen_by(user: Visitor) -> QuerySet[Group]:
     """The groups for which `can_see_group` says yes: those she teaches, those she administers."""
     if not user.is_authenticated:
         return Group.objects.none()
-    taught = Group.trainers.through.objects.filter(person__user=user).values("group_id")
+    taught = Group.trainers.through.objects.filter(
+        person__user=user,
+        person__memberships__institution=F("group__institution"),
+        person__memberships__role=Role.TRAINER,
+        person__memberships__until__isnull=True,
+    ).values("group_id")
     return Group.objects.filter(
         Q(pk__in=taught) | Q(institution__in=administered_institution_ids(user))
     ).select_related("institution", "programme_version__programme")
