@@ -9,6 +9,7 @@ from curriculum.homes.steps import PathStep, Turn
 from curriculum.packs.drawings import drawing_fault
 from curriculum.packs.faults import PackError, PackFault
 from curriculum.packs.folder import PackFolder
+from curriculum.packs.hours import minutes_of
 from curriculum.packs.located import Located
 from curriculum.packs.models import LoadedItem
 from curriculum.packs.pictures import PictureShelf
@@ -90,6 +91,7 @@ __all__ = [
     "list_of",
     "local_date",
     "lock_person",
+    "minutes_of",
     "modules_of_versions",
     "offer_of",
     "open_participations",

@@ -1,6 +1,7 @@
 """The section "lessons" of a pack."""
 
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -14,6 +15,7 @@ from modules.models import Lesson, LessonPage
 from .checking import lesson_faults
 from .folders import content_languages, lesson_folders
 from .lessons import LessonLoader
+from .minutes import minutes_faults
 from .tree import Tree
 from .writing import LessonWriter
 
@@ -27,7 +29,7 @@ class LessonSection:
 
     def check(self, folder: PackFolder) -> Iterable[PackFault]:
         """Every fault of the lessons, without touching the database."""
-        return lesson_faults(folder)
+        return chain(lesson_faults(folder), minutes_faults(folder))
 
     def load(self, folder: PackFolder, context: LoadContext) -> None:
         """Make the pages of the programme, its modules and its lessons, in every language of the pack."""

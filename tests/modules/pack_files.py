@@ -48,7 +48,7 @@ def make_pack(root: Path, *lessons: str) -> Path:
                     "key": "levelling",
                     "title": side_by_side("Nivelación"),
                     "hours_origin": "school",
-                    "hours": {"online": "1:00"},
+                    "hours": {"online": "0:07", "class": "0:53"},
                 }
             ],
         },
