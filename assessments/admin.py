@@ -1,12 +1,13 @@
 """What every method's screens in the CMS share: each institution sees and changes only its own."""
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
 from django.contrib.admin.utils import unquote
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -23,6 +24,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from curriculum.api import Visitor, roles_by_institution
 from curriculum.enums import Role
 
+ROW_NUMBER = re.compile(r"[0-9]{1,18}")
 AUTHORS = {Role.TRAINER, Role.ADMINISTRATOR}
 
 
@@ -48,6 +50,13 @@ class LookOnlyPolicy(InstitutionPolicy):
         return action == "view" and super().user_has_permission(user, action)
 
 
+def row_or_404(rows: QuerySet[Any], pk: Any) -> Any:
+    """The row of an address; what is no number, or more than any row has, is nobody's row."""
+    if not ROW_NUMBER.fullmatch(unquote(str(pk))):
+        raise Http404
+    return get_object_or_404(rows, pk=unquote(str(pk)))
+
+
 def own_rows(model: type[Model], user: Visitor) -> QuerySet[Any]:
     return model._default_manager.filter(institution__in=works_in(user))
 
@@ -67,10 +76,11 @@ class OwnChosenMixin:
     request: HttpRequest
 
     def get_object(self, pk: Any) -> Model:
-        return get_object_or_404(own_rows(self.model_class, self.request.user), pk=pk)
+        return row_or_404(own_rows(self.model_class, self.request.user), pk)
 
     def get_objects(self, pks: Any) -> QuerySet[Any]:
-        return own_rows(self.model_class, self.request.user).filter(pk__in=pks)
+        numbers = [pk for pk in pks if ROW_NUMBER.fullmatch(str(pk))]
+        return own_rows(self.model_class, self.request.user).filter(pk__in=numbers)
 
 
 class OwnChooseView(OwnChoicesMixin, ChooseView):
@@ -111,7 +121,7 @@ class OwnSnippetViewSet(SnippetViewSet):
         @wraps(view)
         def own_view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if "pk" in kwargs:
-                get_object_or_404(self.get_queryset(request).only("pk"), pk=unquote(str(kwargs["pk"])))
+                row_or_404(self.get_queryset(request).only("pk"), kwargs["pk"])
             return view(request, *args, **kwargs)
 
         return own_view

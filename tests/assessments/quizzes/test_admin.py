@@ -223,3 +223,17 @@ def test_a_quiz_that_was_answered_is_closed_and_never_deleted(
 def test_assessments_are_looked_at_here_and_made_by_their_method(author: Client) -> None:
     assert author.get(url("assessment", "list")).status_code == 200
     assert author.get(url("assessment", "add")).status_code == 302
+
+
+@pytest.mark.parametrize("pk", ["abc", "99999999999999999999999"])
+@pytest.mark.parametrize("action", ["edit", "usage", "history"])
+def test_what_is_no_number_is_nobodys_row(author: Client, action: str, pk: str) -> None:
+    assert author.get(url("quiz", action, pk), follow=True).status_code == 404
+
+
+@pytest.mark.parametrize("pk", ["abc", "99999999999999999999999"])
+def test_what_is_no_number_cannot_be_chosen(author: Client, pk: str) -> None:
+    chooser = Quiz.snippet_viewset.chooser_viewset
+    chosen = reverse(chooser.get_url_name("chosen"), args=[pk])
+    assert author.get(chosen, follow=True).status_code == 404
+    assert author.get(reverse(chooser.get_url_name("chosen_multiple")), {"id": pk}).status_code == 200
