@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets import AdminDateInput
 from wagtail.admin.widgets.button import HeaderButton
 
 from curriculum.standards.desk import DeskForm, DeskList
@@ -55,7 +56,12 @@ class ExportTranscripts(DeskForm):
 class ExportFilters(WagtailFilterSet):
     subject = django_filters.ChoiceFilter(label=gettext_lazy("Of"), choices=ExportSubject)
     format = django_filters.ChoiceFilter(label=gettext_lazy("How"), choices=ExportFormat)
-    exported_at = django_filters.DateFromToRangeFilter(label=gettext_lazy("Between"))
+    from_day = django_filters.DateFilter(
+        field_name="exported_at", lookup_expr="date__gte", label=gettext_lazy("From"), widget=AdminDateInput
+    )
+    to_day = django_filters.DateFilter(
+        field_name="exported_at", lookup_expr="date__lte", label=gettext_lazy("To"), widget=AdminDateInput
+    )
 
     class Meta:
         model = ExportLog

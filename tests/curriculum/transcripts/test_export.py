@@ -201,3 +201,13 @@ def test_a_language_does_not_leak_between_items() -> None:
     with translation.override("fr"):
         for name in made_in("pt", names()):
             assert (name, translation.get_language()) == ("pt", "fr")
+
+
+def test_the_log_is_read_from_and_to_any_day(at_desk: Client, group: Group) -> None:
+    take(at_desk, {"group": group.pk}, "csv")
+    address = reverse("exports:log")
+    found = {
+        days: REASON in at_desk.get(address, dict(zip(("from_day", "to_day"), days, strict=True))).text
+        for days in [("0001-01-01", "9999-12-31"), ("9999-12-31", ""), ("", "0001-01-01")]
+    }
+    assert list(found.values()) == [True, False, False]
