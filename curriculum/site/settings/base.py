@@ -142,6 +142,12 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAIL_SITE_NAME = "Cuidar"
 WAGTAILADMIN_BASE_URL = os.environ.get("CUIDAR_BASE_URL", "http://127.0.0.1:8000")
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "svg"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "curriculum.site.uploads.SafeImageForm"
+# No pages and no programs: what is uploaded is served from the site's own address.
+WAGTAILDOCS_EXTENSIONS = [
+    *("pdf", "txt", "csv", "rtf", "odt", "ods", "odp", "docx", "xlsx", "pptx", "epub", "zip"),
+    *("mp3", "m4a", "ogg", "oga", "wav", "mp4", "m4v", "webm", "vtt"),
+]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 # The admin would otherwise call strangers' servers.
 WAGTAIL_ENABLE_UPDATE_CHECK = False
