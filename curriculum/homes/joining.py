@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
@@ -19,7 +20,7 @@ from curriculum.credentials.entry import check_entry, decide_entry
 from curriculum.credentials.words import sentences
 from curriculum.people.enums import Decision
 from curriculum.people.models import Admission, Participation, Person
-from curriculum.people.queries import person_of
+from curriculum.people.queries import open_participations, person_of
 from curriculum.people.services import attest_fact, enrol
 from curriculum.rules import FactKind, Stage
 from curriculum.rules.nodes import Age, Education
@@ -81,9 +82,9 @@ def questions_of(programme_version: ProgrammeVersion) -> Questions:
 
 @dataclass(frozen=True, slots=True)
 class JoinOutcome:
-    """The decision and, when she is in, her participation; else what is missing in words."""
+    """The decision, if there was one, and her participation when she is in; else what is missing in words."""
 
-    admission: Admission
+    admission: Admission | None
     participation: Participation | None
     missing: tuple[str, ...]
 
@@ -92,12 +93,19 @@ class JoinOutcome:
 def join(
     *, account: Account, programme_version: ProgrammeVersion, declared: Mapping[str, Any]
 ) -> JoinOutcome:
-    """Keep what she declares, decide by the requirements, and enrol her if they are met. Twice is once."""
+    """Keep what she declares, decide by the requirements, and enrol her if they are met. Twice is once.
+
+    Two presses of one account wait for each other.
+    """
+    get_user_model()._default_manager.select_for_update(no_key=True).only("pk").get(pk=account.pk)
     person = _person(account, declared)
+    if already := _place(person, programme_version):
+        return already
     institution = programme_version.programme.institution
     today = local_date(timezone.now(), institution)
     level = declared.get("education")
-    if level and level != NOT_COMPLETED and not person.facts.filter(subject=level).exists():
+    known = person.facts.filter(institution=institution, subject=level)
+    if level and level != NOT_COMPLETED and not known.exists():
         attest_fact(
             person=person,
             institution=institution,
@@ -113,6 +121,13 @@ def join(
         return JoinOutcome(admission, None, tuple(s.text for s in said if s.missing))
     participation = enrol(person=person, programme_version=programme_version, enrolled_by=account, on=today)
     return JoinOutcome(admission, participation, ())
+
+
+def _place(person: Person, programme_version: ProgrammeVersion) -> JoinOutcome | None:
+    """What an earlier press, or the office, has given her."""
+    taken = open_participations(person).filter(programme_version=programme_version).first()
+    decided = person.admissions.filter(programme_version=programme_version).order_by("-pk").first()
+    return JoinOutcome(decided, taken, ()) if taken else None
 
 
 def _person(account: Account, declared: Mapping[str, Any]) -> Person:

@@ -1,11 +1,16 @@
+from datetime import date
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from curriculum.homes.joining import JoinOutcome, join
 from curriculum.people.models import Admission, Participation, Person
-from curriculum.standards.models import ProgrammeVersion
+from curriculum.people.services import attest_fact
+from curriculum.rules import FactKind
+from curriculum.standards.models import Institution, ProgrammeVersion
 
 pytestmark = pytest.mark.django_db
 
@@ -70,3 +75,30 @@ def test_without_an_account_the_way_leads_to_signing_in(client: Client, address:
 def test_an_unknown_course_is_not_found(client: Client, learner: User, version: ProgrammeVersion) -> None:
     unknown = reverse("join", kwargs={"institution": "escuela", "programme": "nothing"})
     assert client.get(unknown).status_code == 404
+
+
+def declare(learner: User, version: ProgrammeVersion) -> JoinOutcome:
+    declared = {"birth_date": date(1984, 5, 1), "education": "primary_completed"}
+    return join(account=learner, programme_version=version, declared=declared)
+
+
+def test_a_second_press_finds_the_first_ones_place(learner: User, version: ProgrammeVersion) -> None:
+    """Both presses may have passed the page's own question before either was written."""
+    first, second = declare(learner, version), declare(learner, version)
+    assert second == first
+    assert (Admission.objects.count(), Participation.objects.count()) == (1, 1)
+
+
+def test_what_another_school_knows_of_her_does_not_keep_her_out(
+    learner: User, version: ProgrammeVersion, other_institution: Institution
+) -> None:
+    """Each institution asks for itself and keeps its own answer."""
+    attest_fact(
+        person=Person.objects.create(name="Bea", user=learner),
+        institution=other_institution,
+        kind=FactKind.EDUCATION,
+        subject="primary_completed",
+        occurred_on=date(2020, 1, 1),
+        attested_by=None,
+    )
+    assert declare(learner, version).participation is not None
