@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.conf import settings
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
+from django.core.validators import MaxLengthValidator, validate_email
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -23,6 +23,7 @@ EARLIEST = date(1900, 1, 1)
 PHONE = re.compile(r"\+?[\d ()./-]{4,39}")
 NUMBER = re.compile(r"[0-9A-Za-z][0-9A-Za-z ./-]{0,59}")
 LONGEST_NAME = 200
+LONGEST_EMAIL = MaxLengthValidator(254)
 
 KIND_NAMES: Mapping[str, DocumentKind] = {
     **{kind.value: kind for kind in DocumentKind},
@@ -132,6 +133,7 @@ def _email(line: Line, row: Checked) -> str:
     try:
         if text:
             validate_email(text)
+            LONGEST_EMAIL(text)
     except ValidationError:
         row.errors.append(
             _("“%(text)s” is not an e-mail address. Correct it or leave it empty.") % {"text": text[:40]}

@@ -104,9 +104,9 @@ class ConfirmImport(DeskPage):
         return [(reverse("enrolments:index"), _("Enrol from a file"))]
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        institution = Institution.objects.filter(
-            pk__in=self.institution_ids, key=request.POST.get("institution", "")
-        ).first()
+        named = request.POST.get("institution", "")
+        own = Institution.objects.filter(pk__in=self.institution_ids)
+        institution = next((each for each in own if each.key == named), None)
         try:
             if institution is None:
                 raise PreviewExpired

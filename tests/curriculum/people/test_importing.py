@@ -174,3 +174,10 @@ def test_the_sample_file_can_be_uploaded_as_it_is(
     rows = [check_line(line, country="UY") for line in read_sheet(sample).lines]
     assert [row.errors for row in rows] == [[], []]
     assert [row.intent for row in make_plan(rows, institution=institution).rows] == [Intent.REGISTER] * 2
+
+
+def test_an_address_longer_than_the_books_have_room_for_is_refused(group: Group) -> None:
+    address = f"a@{'b' * 60}.{'c' * 60}.{'d' * 60}.{'e' * 60}.{'f' * 20}.example"
+    (row,) = rows_of(f"Ana;;{address};;mvd-1")
+    assert 254 < len(address) < 320
+    assert len(row.errors) == 1
