@@ -169,3 +169,29 @@ def test_my_transcript_is_mine(
     assert response["Content-Type"] == "application/pdf"
     assert "Ana Píriz" in pdf_text(response.content)
     assert client.get(foreign).status_code == 404
+
+
+def test_my_record_costs_the_same_with_one_entry_and_with_three(
+    participation: Participation, client: Client, django_assert_num_queries
+) -> None:
+    client.force_login(participation.person.user)
+    for names in (["a"], ["b", "c"]):
+        record_evidence(
+            person=participation.person,
+            institution=participation.institution,
+            recorded_by=None,
+            at=MORNING,
+            drafts=[
+                EvidenceDraft(
+                    kind=FactKind.PRACTICE,
+                    minutes=60,
+                    setting="home",
+                    occurred_at=MORNING,
+                    source_ref=f"test:{name}",
+                )
+                for name in names
+            ],
+        )
+        client.get(reverse("my_record"))
+        with django_assert_num_queries(13):
+            client.get(reverse("my_record"))
