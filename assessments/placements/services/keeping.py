@@ -97,6 +97,9 @@ def _same(earlier: Shift, draft: ShiftDraft, corrects: Shift | None) -> Shift:
         earlier.starts_at,
         earlier.ends_at,
         earlier.corrects_id,
+        earlier.break_minutes,
+        {each.key for each in earlier.activities.all()},
+        earlier.reflection.text if hasattr(earlier, "reflection") else "",
     )
     sent = (
         draft.participation.pk,
@@ -104,8 +107,11 @@ def _same(earlier: Shift, draft: ShiftDraft, corrects: Shift | None) -> Shift:
         entry.span.starts_at,
         entry.span.ends_at,
         corrects.pk if corrects else None,
+        draft.break_minutes,
+        set(draft.activities),
+        draft.reflection.strip(),
     )
-    if kept != sent or earlier.break_minutes != draft.break_minutes:
+    if kept != sent:
         raise ShiftConflict(str(draft.uuid))
     return earlier
 

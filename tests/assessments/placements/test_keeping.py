@@ -129,6 +129,18 @@ def test_a_uuid_names_one_shift_for_ever(participation: Participation, home: Hos
         make_shift(participation, residence, uuid=uuid)
 
 
+@pytest.mark.parametrize("changed", [{"activities": ("cooking",)}, {"reflection": "Cantar ayuda."}])
+def test_a_change_sent_under_a_used_uuid_is_never_dropped_in_silence(
+    participation: Participation, home: Host, changed: dict
+) -> None:
+    """She went back, changed the form and sent it again."""
+    written = {"uuid": uuid4(), "activities": ("washing",), "reflection": "Hablar despacio."}
+    first = make_shift(participation, home, **written)
+    assert make_shift(participation, home, **written) == first
+    with pytest.raises(ShiftConflict):
+        make_shift(participation, home, **(written | changed))
+
+
 def test_a_uuid_of_somebody_else_gives_nothing_away(
     participation: Participation, other_learner: Participation, home: Host
 ) -> None:
