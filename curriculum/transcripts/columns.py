@@ -1,7 +1,8 @@
 """A transcript as rows with fixed columns: the same names and values whatever the language of the screen (R-EXP-2).
 
 One row for each programme, module, kind of practice, decision and award of a person. Hours stand in minutes, days
-in ISO form, decimals with a point. What is not known says so; what does not apply to a row says that.
+in ISO form, decimals with a point. What is not known says so; what does not apply to a row says that. A module that
+is only an outline says `yes` under `demonstration`.
 """
 
 from collections.abc import Iterator
@@ -31,6 +32,7 @@ COLUMNS = (
     "method",
     "code",
     "as_at",
+    "demonstration",
 )
 NA = Unknown.NOT_APPLICABLE.value
 NOT_STATED = Unknown.NOT_STATED.value
@@ -90,6 +92,7 @@ def _module(module: ModuleLine) -> Row:
         "completed_on": _day(module.completed_on, NA),
         "minutes_completed": str(module.taught_minutes if module.completed_on else 0),
         "minutes_required": str(module.taught_minutes),
+        "demonstration": "yes" if module.demonstration else "no",
     }
 
 

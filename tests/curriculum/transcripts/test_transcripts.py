@@ -195,3 +195,11 @@ def test_my_record_costs_the_same_with_one_entry_and_with_three(
         client.get(reverse("my_record"))
         with django_assert_num_queries(13):
             client.get(reverse("my_record"))
+
+
+def test_tables_say_which_modules_are_only_an_outline(transcript: Transcript) -> None:
+    marks = {row["key"]: row["demonstration"] for row in read_csv([transcript]) if row["line"] == "module"}
+    assert marks["occupational-project"] == "yes"
+    assert marks["levelling"] == "no"
+    others = {row["demonstration"] for row in read_csv([transcript]) if row["line"] != "module"}
+    assert others == {"not_applicable"}
