@@ -46,10 +46,12 @@ class ModuleProgress:
 
 
 def completed_by_user(user: Visitor) -> QuerySet[LessonProgress]:
+    """What the person behind this account has completed."""
     return LessonProgress.objects.filter(person__user=user.pk)
 
 
 def completed_by_person(person_id: int) -> QuerySet[LessonProgress]:
+    """What this person has completed, with or without an account."""
     return LessonProgress.objects.filter(person_id=person_id)
 
 

@@ -57,6 +57,7 @@ def standing_of(user: Visitor, quiz_uuid: UUID) -> Standing | None:
 
 
 def open_quizzes() -> QuerySet[Quiz]:
+    """Those that can be answered today."""
     return Quiz.objects.filter(is_active=True)
 
 

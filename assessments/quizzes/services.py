@@ -71,6 +71,7 @@ def source_ref(known: KnownQuiz, participation: "Participation", client_ref: UUI
 
 
 def next_number(participation: "Participation", known: KnownQuiz) -> int:
+    """Which attempt of this person at this quiz would come next, counted from 1."""
     made = Attempt.objects.filter(person_id=participation.person_id, assessment_id=known.quiz.pk)
     return (made.aggregate(last=Max("number"))["last"] or 0) + 1
 

@@ -71,6 +71,7 @@ def current_awards() -> QuerySet[Award]:
 
 
 def award_fact(award: Award) -> Fact:
+    """An award as the rules see it: a fact of the day on which it was given, until it expires."""
     return Fact(
         id=f"a:{award.pk}",
         kind=FactKind.AWARD,

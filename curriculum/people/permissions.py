@@ -21,6 +21,7 @@ def has_role(user: Visitor, role: Role, institution: Institution | None = None) 
 
 
 def can_administer(user: Visitor, institution: Institution | None = None) -> bool:
+    """Whether she is an administrator of this institution today; without one, of any."""
     return has_role(user, Role.ADMINISTRATOR, institution)
 
 
