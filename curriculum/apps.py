@@ -38,12 +38,15 @@ class CurriculumConfig(AppConfig):
 AWARD_FROZEN = (
     "person_id",
     "institution_id",
+    "participation_id",
     "achievement_id",
     "rule_set_id",
     "rule_digest",
     "finding",
     "awarded_on",
     "expires_on",
+    "cycle",
+    "granted_at",
     "code",
     "uuid",
 )

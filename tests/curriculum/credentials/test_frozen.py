@@ -1,0 +1,31 @@
+"""What was granted stays as it was granted: only the inscription can be erased, with the person."""
+
+import pytest
+from django.db import DatabaseError, transaction
+from django.utils import timezone
+
+from curriculum.credentials.models import Award
+from curriculum.people.models import Participation
+
+from ..test_desk import complete_levelling
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def award(participation: Participation) -> Award:
+    complete_levelling(participation)
+    return Award.objects.get()
+
+
+@pytest.mark.parametrize("column", [field.name for field in Award._meta.concrete_fields if field.name != "id"])
+def test_only_the_inscription_can_be_written_again(award: Award, column: str) -> None:
+    values = {"cycle": 2, "granted_at": timezone.now(), "participation": None, "inscription": {}}
+    change = {column: values.get(column, getattr(award, column))}
+    try:
+        with transaction.atomic():
+            Award.objects.filter(pk=award.pk).update(**change)
+        written = True
+    except DatabaseError:
+        written = False
+    assert written is (column == "inscription")
