@@ -201,7 +201,7 @@ def test_a_group_costs_the_same_for_one_row_and_for_three(
     client = signed_in(desk.user)
     for _visit in range(2):
         client.get(rows.address("cohorts:group"))
-        with django_assert_num_queries(21):
+        with django_assert_num_queries(20):
             client.get(rows.address("cohorts:group"))
         more_people(rows, institution, 2)
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from io import StringIO
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,7 +17,6 @@ from django.db.models import Max, Sum
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
-from pytest_django.fixtures import SettingsWrapper
 
 from assessments.models import Attempt
 from assessments.placements.models import Shift
@@ -163,7 +163,7 @@ def rows() -> dict[str, int]:
 
 
 @pytest.mark.django_db
-def test_a_real_site_gets_no_invented_people(settings: SettingsWrapper) -> None:
+def test_a_real_site_gets_no_invented_people(settings: Any) -> None:
     settings.CUIDAR_ALLOW_DEMONSTRATION = False
     with pytest.raises(CommandError, match="not a demonstration"):
         call_command("load_demo")

@@ -12,7 +12,7 @@ MARTA = {"name": "Marta Olivera Sosa", "username": "Marta", "password1": "mate a
 @pytest.mark.parametrize("mail", ["", "marta@example.org"])
 def test_an_account_needs_no_mail_address(client, mail):
     answer = client.post(SIGN_UP, {**MARTA, "email": mail})
-    assert answer.url == "/es/path/"
+    assert answer.url == "/es/enter/"
     marta = User.objects.get(username="marta")
     assert (marta.get_full_name(), marta.email) == ("Marta Olivera Sosa", mail)
     assert client.session["_auth_user_id"] == str(marta.pk)
