@@ -12,6 +12,7 @@ from .accounts import open_account
 from .documents import documents_with
 from .enums import Role
 from .models import IdentityDocument, Membership, Person
+from .services import join_institution
 from .staff import GROUP_NAMES, give_staff_access, withdraw_staff_access
 
 
@@ -127,12 +128,7 @@ def _put_down(person: Person, institution: Institution, document: DocumentDetail
 @transaction.atomic
 def give_role(*, person: Person, institution: Institution, role: Role, since: date) -> Membership:
     """Give a role, or take up again one that had ended; trainers and administrators are let into the admin."""
-    membership, made = Membership.objects.get_or_create(
-        person=person, institution=institution, role=role, defaults={"since": since}
-    )
-    if not made and membership.until is not None:
-        membership.since, membership.until = since, None
-        membership.save(update_fields=["since", "until"])
+    membership = join_institution(person=person, institution=institution, role=role, since=since)
     if role in GROUP_NAMES and person.user is not None:
         give_staff_access(person, role)
     return membership

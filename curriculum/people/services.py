@@ -24,10 +24,13 @@ def lock_person(person_id: int) -> None:
 
 @transaction.atomic
 def join_institution(*, person: Person, institution: Institution, role: Role, since: date) -> Membership:
-    """Give a person a role; having it already is no error."""
+    """Give a person a role, or take up again one that had ended; having it already is no error."""
     membership, _ = Membership.objects.get_or_create(
         person=person, institution=institution, role=role, defaults={"since": since}
     )
+    if membership.until is not None:
+        membership.since, membership.until = since, None
+        membership.save(update_fields=["since", "until"])
     return membership
 
 

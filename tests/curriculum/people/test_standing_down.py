@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from curriculum.people.enums import Role
+from curriculum.people.enums import EndReason, Role
 from curriculum.people.managers import administered_institution_ids
 from curriculum.people.models import Group, Participation, Person
 from curriculum.people.permissions import can_see_group, can_see_record
 from curriculum.people.registering import end_role, give_role
+from curriculum.people.services import end_participation, enrol
 from curriculum.people.teaching import groups_seen_by
 from curriculum.standards.models import Institution
 
@@ -52,3 +53,17 @@ def test_an_administrator_without_an_account_opens_nothing_to_visitors(
     assert not administered_institution_ids(visitor).exists()
     assert not Participation.objects.administered_by(visitor).exists()
     assert not Person.objects.administered_by(visitor).exists()
+
+
+def test_who_is_enrolled_again_is_a_learner_again(learner: Participation, desk: Person) -> None:
+    held = learner.person.memberships.get(role=Role.LEARNER)
+    end_role(membership=held, on=date(2026, 3, 9), ended_by=desk.user)
+    end_participation(participation=learner, on=date(2026, 3, 9), reason=EndReason.MOVED)
+    enrol(
+        person=learner.person,
+        programme_version=learner.programme_version,
+        enrolled_by=desk.user,
+        on=date(2026, 4, 1),
+    )
+    held.refresh_from_db()
+    assert (held.since, held.until) == (date(2026, 4, 1), None)
