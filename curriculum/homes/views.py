@@ -14,6 +14,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView
 
+from curriculum.credentials.entry import NoEntryRule
 from curriculum.people.context import remembered_roles
 from curriculum.people.models import Participation
 from curriculum.people.queries import own_participations, person_of
@@ -84,7 +85,15 @@ class JoinView(LoginRequiredMixin, FormView[JoinForm]):
     def form_valid(self, form: JoinForm) -> HttpResponse:
         if not self.request.user.is_authenticated:
             raise Http404
-        outcome = join(account=self.request.user, programme_version=self.version, declared=form.cleaned_data)
+        try:
+            outcome = join(
+                account=self.request.user, programme_version=self.version, declared=form.cleaned_data
+            )
+        except NoEntryRule:
+            form.add_error(
+                None, _("This course does not say yet what it asks for. Ask the school to let you in.")
+            )
+            return self.form_invalid(form)
         if outcome.participation is None:
             return self.render_to_response(self.get_context_data(form=form, missing=outcome.missing))
         messages.success(self.request, _("You are in. Your first lesson is waiting."))

@@ -102,3 +102,13 @@ def test_what_another_school_knows_of_her_does_not_keep_her_out(
         attested_by=None,
     )
     assert declare(learner, version).participation is not None
+
+
+def test_a_course_that_says_nothing_about_entry_sends_her_to_the_school(
+    client: Client, learner: User, version: ProgrammeVersion, address: str
+) -> None:
+    version.programme_rules.filter(rule_set__stage="admission_training").delete()
+    response = client.post(address, {})
+    assert response.status_code == 200
+    assert "Ask the school" in response.text
+    assert not Person.objects.exists()
