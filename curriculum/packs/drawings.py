@@ -5,7 +5,9 @@ from xml.etree import ElementTree
 
 ACTIVE = {"script", "foreignObject", "iframe", "animate", "set", "handler"}
 DECLARATION = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
-STYLESHEET = re.compile(rb"<\?xml-stylesheet", re.IGNORECASE)  # it can rewrite a drawing into a page with programs
+STYLESHEET = re.compile(
+    rb"<\?xml-stylesheet", re.IGNORECASE
+)  # it can rewrite a drawing into a page with programs
 
 
 def drawing_fault(name: str, content: bytes) -> str | None:

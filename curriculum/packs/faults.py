@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class PackFault:
@@ -18,7 +20,9 @@ class PackFault:
 
     @property
     def text(self) -> str:
-        return self.message % dict(self.values) if self.values else self.message
+        """The fault in the current language."""
+        said = gettext(self.message)
+        return said % dict(self.values) if self.values else said
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path

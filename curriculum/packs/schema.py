@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.translation import gettext_noop
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
@@ -147,18 +148,26 @@ def _in_words(error: ValidationError) -> tuple[str, tuple[tuple[str, str], ...]]
     instance: Any = error.instance
     if rule == "required":
         absent = next((name for name in expected if name not in instance), "")
-        return "“%(field)s” is missing here. Add it.", (("field", absent),)
+        return gettext_noop("“%(field)s” is missing here. Add it."), (("field", absent),)
     if rule == "additionalProperties":
         strange = ", ".join(sorted(set(instance) - set(schema["properties"])))
-        return "“%(field)s” is not known here. Remove it or correct its spelling.", (("field", strange),)
+        return gettext_noop("“%(field)s” is not known here. Remove it or correct its spelling."), (
+            ("field", strange),
+        )
     if rule in {"enum", "const"}:
         allowed = ", ".join(map(str, expected)) if rule == "enum" else str(expected)
-        return "“%(field)s” must be one of: %(allowed)s.", (("field", where), ("allowed", allowed))
+        return gettext_noop("“%(field)s” must be one of: %(allowed)s."), (
+            ("field", where),
+            ("allowed", allowed),
+        )
     if rule == "type":
-        return "“%(field)s” must be of the kind %(kind)s.", (("field", where), ("kind", str(expected)))
+        return gettext_noop("“%(field)s” must be of the kind %(kind)s."), (
+            ("field", where),
+            ("kind", str(expected)),
+        )
     if rule == "oneOf":
-        return "A figure has either an “amount” or a “null_reason”. Give one of the two.", ()
-    return "“%(field)s” is not written as expected: %(found)s.", (
+        return gettext_noop("A figure has either an “amount” or a “null_reason”. Give one of the two."), ()
+    return gettext_noop("“%(field)s” is not written as expected: %(found)s."), (
         ("field", where),
         ("found", repr(instance)[:80]),
     )

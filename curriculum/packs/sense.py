@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import chain
 
+from django.utils.translation import gettext_noop
+
 from curriculum.rules import Node, parse_rule_set
 from curriculum.rules.nodes import (
     MemberHours,
@@ -66,7 +68,7 @@ def _absent_rules(folder: PackFolder, pack: PackContent) -> Iterator[PackFault]:
     for part, index, name in asked:
         if name not in pack.rules:
             values = (("file", f"rules/{name}.yaml"),)
-            message = "The rule %(file)s is missing. Add it, or correct the name."
+            message = gettext_noop("The rule %(file)s is missing. Add it, or correct the name.")
             yield PackFault(PROGRAMME, document.line_of(part, index), message, values)
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from curriculum.standards.accounts import Account
 from curriculum.standards.models import Institution, ProgrammeVersion
@@ -26,7 +27,7 @@ def find_pack(name: str) -> PackFolder:
         if root.is_dir():
             return PackFolder(root)
     known = ", ".join(sorted(child.name for child in LIBRARY.iterdir() if child.is_dir()))
-    message = "There is no such folder. Give the path of a pack, or one of: %(known)s."
+    message = gettext_noop("There is no such folder. Give the path of a pack, or one of: %(known)s.")
     raise PackError([PackFault(name, 0, message, (("known", known),))])
 
 

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 from curriculum.api import Located, PackError, PackFault, PackFolder, drawing_fault, shape_faults
 
 from .folders import LessonFolder, content_languages, lesson_folders, quiz_keys
@@ -18,7 +20,9 @@ def lesson_faults(pack: PackFolder) -> Iterator[PackFault]:
     modules, quizzes = _module_keys(pack), quiz_keys(pack)
     for folder in lesson_folders(pack):
         if modules and folder.module_key not in modules:
-            message = "The programme has no module “%(module)s”. Correct the name of the folder."
+            message = gettext_noop(
+                "The programme has no module “%(module)s”. Correct the name of the folder."
+            )
             yield PackFault(folder.path, 0, message, (("module", folder.module_key),))
         meta = _read(folder, f"{folder.path}/lesson.yaml", LESSON)
         yield from meta.faults
@@ -29,7 +33,9 @@ def lesson_faults(pack: PackFolder) -> Iterator[PackFault]:
             yield from _quiz_faults(folder, meta.located, quizzes)
     for key, paths in homes.items():
         for path in paths[1:]:
-            message = "The key “%(key)s” is already used in %(other)s. Give this lesson a key of its own."
+            message = gettext_noop(
+                "The key “%(key)s” is already used in %(other)s. Give this lesson a key of its own."
+            )
             yield PackFault(f"{path}/lesson.yaml", 1, message, (("key", key), ("other", paths[0])))
 
 
@@ -79,11 +85,13 @@ def _sense_faults(folder: LessonFolder, located: Located) -> Iterator[PackFault]
     for number, block in enumerate(located.data["blocks"]):
         line = located.line_of("blocks", number)
         if block["id"] in seen:
-            message = "The id “%(id)s” stands here twice. Give each block an id of its own."
+            message = gettext_noop("The id “%(id)s” stands here twice. Give each block an id of its own.")
             yield PackFault(located.path, line, message, (("id", block["id"]),))
         seen.add(block["id"])
         if block["type"] == "text" and unknown_marks(block["text"]):
-            message = "Only paragraphs, lists, **bold**, *italic* and links can stand here. Remove the rest."
+            message = gettext_noop(
+                "Only paragraphs, lists, **bold**, *italic* and links can stand here. Remove the rest."
+            )
             yield PackFault(located.path, located.line_of("blocks", number, "text"), message)
         for name in _pictures(block):
             yield from _picture_faults(folder, located, line, name)
@@ -98,7 +106,9 @@ def _pictures(block: dict[str, Any]) -> list[str]:
 def _picture_faults(folder: LessonFolder, located: Located, line: int, name: str) -> Iterator[PackFault]:
     path = folder.picture_path(name)
     if not folder.pack.has(path):
-        message = "The picture “%(file)s” is not in the folder “pictures”. Add it or correct the name."
+        message = gettext_noop(
+            "The picture “%(file)s” is not in the folder “pictures”. Add it or correct the name."
+        )
         yield PackFault(located.path, line, message, (("file", name),))
         return
     try:
@@ -114,7 +124,9 @@ def _picture_faults(folder: LessonFolder, located: Located, line: int, name: str
 def _quiz_faults(folder: LessonFolder, meta: Located, quizzes: set[str]) -> Iterator[PackFault]:
     quiz = meta.data.get("quiz")
     if quiz and quiz not in quizzes:
-        message = "There is no quiz “%(quiz)s” in this pack. Add a quiz.yaml with this key beside the lesson."
+        message = gettext_noop(
+            "There is no quiz “%(quiz)s” in this pack. Add a quiz.yaml with this key beside the lesson."
+        )
         yield PackFault(meta.path, meta.line_of("quiz"), message, (("quiz", quiz),))
     for language in folder.languages:
         try:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 from curriculum.api import Located, PackFault
 
 from .markdown import shape_of
@@ -14,7 +16,9 @@ def likeness_faults(main: Located, other: Located) -> Iterator[PackFault]:
     if len(main.data["outcomes"]) != len(other.data["outcomes"]):
         yield _differs(main, other, other.line_of("outcomes"), "outcomes")
     if [block["id"] for block in ours] != [block["id"] for block in theirs]:
-        message = "The blocks are not the same, or not in the same order, as in %(main)s. First difference: “%(id)s”."
+        message = gettext_noop(
+            "The blocks are not the same, or not in the same order, as in %(main)s. First difference: “%(id)s”."
+        )
         number = _first_difference(ours, theirs)
         name = theirs[number]["id"] if number < len(theirs) else ours[number]["id"]
         values = (("main", main.path.rpartition("/")[2]), ("id", name))

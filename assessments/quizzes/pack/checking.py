@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 from assessments.quizzes.content import QuestionType
 from assessments.quizzes.validation import ContentFault, content_faults
 from curriculum.api import Located, PackError, PackFault, PackFolder, drawing_fault, shape_faults
@@ -44,7 +46,9 @@ class _Keys:
         self, known: dict[str, str], located: Located, key: str, place: tuple[str | int, ...]
     ) -> Iterator[PackFault]:
         if key in known:
-            message = "The key “%(key)s” is already used in %(other)s. Give this one a key of its own."
+            message = gettext_noop(
+                "The key “%(key)s” is already used in %(other)s. Give this one a key of its own."
+            )
             values = (("key", key), ("other", known[key]))
             yield PackFault(located.path, located.line_of(*place), message, values)
         known.setdefault(key, located.path)
@@ -53,15 +57,15 @@ class _Keys:
 def _sense_faults(file: QuizFile, located: Located, languages: list[str]) -> Iterator[PackFault]:
     for language in languages:
         if language not in located.data["title"]:
-            message = "Write the title in %(language)s."
+            message = gettext_noop("Write the title in %(language)s.")
             yield PackFault(located.path, located.line_of("title"), message, (("language", language),))
     if not located.data["questions"]:
-        message = "A quiz needs questions. Add at least one."
+        message = gettext_noop("A quiz needs questions. Add at least one.")
         yield PackFault(located.path, located.line_of("questions"), message)
     for number, question in enumerate(located.data["questions"]):
         strange = _strange_parts(question)
         for name in strange:
-            message = "“%(field)s” does not belong to a question of type %(type)s. Remove it."
+            message = gettext_noop("“%(field)s” does not belong to a question of type %(type)s. Remove it.")
             values = (("field", name), ("type", question["type"]))
             yield PackFault(located.path, located.line_of("questions", number, name), message, values)
         if not strange:
@@ -101,7 +105,7 @@ def _row_faults(
     for index, row in enumerate(question.get(name, [])):
         place = ("questions", number, name, index)
         if row["key"] in seen:
-            message = "The key “%(key)s” stands here twice. Give each answer a key of its own."
+            message = gettext_noop("The key “%(key)s” stands here twice. Give each answer a key of its own.")
             yield PackFault(located.path, located.line_of(*place), message, (("key", row["key"]),))
         seen.add(row["key"])
         if "file" in row:
@@ -111,7 +115,9 @@ def _row_faults(
 def _picture_faults(file: QuizFile, located: Located, line: int, name: str) -> Iterator[PackFault]:
     path = file.picture_path(name)
     if not file.pack.has(path):
-        message = "The picture “%(file)s” is not in the folder “pictures”. Add it or correct the name."
+        message = gettext_noop(
+            "The picture “%(file)s” is not in the folder “pictures”. Add it or correct the name."
+        )
         yield PackFault(located.path, line, message, (("file", name),))
         return
     try:

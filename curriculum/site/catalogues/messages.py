@@ -14,6 +14,7 @@ TEMPLATE_ENDINGS = {".html", ".txt"}
 # Name of the function → which of its arguments are context, msgid and plural.
 _CALLS = {
     "_": (None, 0, None),
+    "PackFault": (None, 2, None),  # said in the reader's language where it is shown
     "gettext": (None, 0, None),
     "gettext_lazy": (None, 0, None),
     "gettext_noop": (None, 0, None),
