@@ -1,10 +1,12 @@
 """Faults of lessons, each with file and line."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from django.utils import translation
 
 from curriculum.packs.folder import PackFolder
 from curriculum.packs.services import LIBRARY
@@ -12,6 +14,14 @@ from modules.pack.checking import lesson_faults
 from modules.pack.markdown import shape_of, to_html, to_markdown, unknown_marks
 
 from .pack_files import make_pack, write
+
+
+@pytest.fixture(autouse=True)
+def said_in_english() -> Iterator[None]:
+    """Faults are said in the reader's language; these tests read English."""
+    with translation.override("en"):
+        yield
+
 
 ES, PT = "lessons/levelling/01-one/es.yaml", "lessons/levelling/01-one/pt.yaml"
 

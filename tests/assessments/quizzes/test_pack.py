@@ -1,9 +1,11 @@
 """Quizzes as files: faults with line, loading twice, trainers' changes, the way back."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
+from django.utils import translation
 
 from assessments.quizzes.content import QuestionType
 from assessments.quizzes.models import Option, Question, Quiz, QuizQuestion
@@ -13,6 +15,14 @@ from curriculum.api import LoadContext, PackFolder
 from curriculum.models import Institution, ProgrammeVersion
 from curriculum.packs.sections import LoadReport
 from curriculum.packs.services import LIBRARY
+
+
+@pytest.fixture(autouse=True)
+def said_in_english() -> Iterator[None]:
+    """Faults are said in the reader's language; these tests read English."""
+    with translation.override("en"):
+        yield
+
 
 FOLDER = "lessons/higiene/01-manos"
 SECTION = QuizSection()
