@@ -18,7 +18,9 @@ def award(participation: Participation) -> Award:
     return Award.objects.get()
 
 
-@pytest.mark.parametrize("column", [field.name for field in Award._meta.concrete_fields if field.name != "id"])
+@pytest.mark.parametrize(
+    "column", [field.name for field in Award._meta.concrete_fields if field.name != "id"]
+)
 def test_only_the_inscription_can_be_written_again(award: Award, column: str) -> None:
     values = {"cycle": 2, "granted_at": timezone.now(), "participation": None, "inscription": {}}
     change = {column: values.get(column, getattr(award, column))}
