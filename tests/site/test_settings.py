@@ -70,3 +70,27 @@ def test_sqlite_triggers_see_what_a_replace_deletes():
     with connection.cursor() as cursor:
         assert cursor.execute("PRAGMA recursive_triggers").fetchone() == (1,)
         assert cursor.execute("PRAGMA foreign_keys").fetchone() == (1,)
+
+
+def in_production(tmp_path, code: str) -> str:
+    """What a Python line says in a process of its own under production settings."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"import django; django.setup(); from django.core.cache import cache; {code}"],
+        cwd=settings.ROOT,
+        env={
+            "PATH": os.environ["PATH"],
+            "DJANGO_SETTINGS_MODULE": "curriculum.site.settings.production",
+            "CUIDAR_VAR": str(tmp_path),
+            **DECIDED,
+        },
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.strip()
+
+
+def test_what_one_process_counts_the_others_know(tmp_path):
+    """Otherwise every further process would allow as many wrong passwords again."""
+    in_production(tmp_path, "cache.set('tries', 5)")
+    assert in_production(tmp_path, "print(cache.get('tries'))") == "5"
