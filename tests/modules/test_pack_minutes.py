@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
+from django.utils import translation
 
 from curriculum.packs.folder import PackFolder
 from curriculum.packs.services import LIBRARY, faults_of
@@ -40,8 +41,9 @@ def test_a_minute_too_many_is_named_with_its_line(tmp_path: Path) -> None:
         f"programme.yaml:{line}: The module “levelling” counts 15 minutes online, but its lessons take 14. "
         "Correct “online”, or the minutes of the lessons."
     )
-    assert faults(pack) == [expected]
-    assert expected in [str(fault) for fault in faults_of(PackFolder(pack))]
+    with translation.override("en"):
+        assert faults(pack) == [expected]
+        assert expected in [str(fault) for fault in faults_of(PackFolder(pack))]
 
 
 def test_a_module_without_lessons_says_nothing_yet(tmp_path: Path) -> None:

@@ -193,7 +193,7 @@ def test_my_record_costs_the_same_with_one_entry_and_with_three(
             ],
         )
         client.get(reverse("my_record"))
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(12):
             client.get(reverse("my_record"))
 
 
