@@ -56,7 +56,7 @@ def _shown_to(visit: Visit) -> dict[str, Any]:
     }
 
 
-class JoinView(LoginRequiredMixin, FormView[JoinForm]):
+class JoinView(LoginRequiredMixin, FormView):
     """Start a course: what it asks, answered by the person herself."""
 
     form_class = JoinForm

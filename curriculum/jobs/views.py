@@ -18,7 +18,7 @@ from curriculum.jobs.registry import kind_named
 from curriculum.jobs.services import cancel_job
 
 
-class JobView(LoginRequiredMixin, DetailView[Job]):
+class JobView(LoginRequiredMixin, DetailView):
     template_name = "curriculum/jobs/job.html"
 
     def get_queryset(self) -> QuerySet[Job]:

@@ -119,7 +119,7 @@ class DeskPage(DeskScreen, TemplateView):
     """A page to read."""
 
 
-class DeskForm(DeskScreen, FormView[Any]):
+class DeskForm(DeskScreen, FormView):
     """A page with a form; `consequence` says in words what pressing the button does."""
 
     template_name = "curriculum/desk/form.html"

@@ -11,9 +11,10 @@ from curriculum.packs.loading import load_programme
 from curriculum.packs.reading import read_pack
 from curriculum.packs.services import LIBRARY
 from curriculum.people.enums import Role
-from curriculum.people.models import Participation, Person
+from curriculum.people.models import Participation
 from curriculum.people.services import enrol, join_institution
 from curriculum.standards.models import Institution, ProgrammeVersion
+from tests.factories import InstitutionFactory, PersonFactory
 
 PACK = LIBRARY / "uy-dependency-care"
 NOON = datetime(2026, 3, 2, 15, tzinfo=UTC)
@@ -21,16 +22,12 @@ NOON = datetime(2026, 3, 2, 15, tzinfo=UTC)
 
 @pytest.fixture
 def institution(db: None) -> Institution:
-    return Institution.objects.create(
-        key="escuela", name_es="Escuela de Cuidados", country="UY", time_zone="America/Montevideo"
-    )
+    return InstitutionFactory(key="escuela", name_es="Escuela de Cuidados")
 
 
 @pytest.fixture
 def other_institution(db: None) -> Institution:
-    return Institution.objects.create(
-        key="otra", name_es="Otra escuela", country="UY", time_zone="America/Montevideo"
-    )
+    return InstitutionFactory(key="otra", name_es="Otra escuela")
 
 
 @pytest.fixture
@@ -41,15 +38,14 @@ def version(institution: Institution) -> ProgrammeVersion:
 
 @pytest.fixture
 def administrator(institution: Institution) -> User:
-    user = User.objects.create_user("admin-escuela")
-    person = Person.objects.create(name="Marta Ibarra", user=user)
+    person = PersonFactory(name="Marta Ibarra", user__username="admin-escuela")
     join_institution(person=person, institution=institution, role=Role.ADMINISTRATOR, since=date(2025, 1, 1))
-    return user
+    return person.user
 
 
 @pytest.fixture
 def participation(version: ProgrammeVersion) -> Participation:
-    person = Person.objects.create(name="Ana Píriz", user=User.objects.create_user("ana"))
+    person = PersonFactory(name="Ana Píriz", user__username="ana")
     return enrol(person=person, programme_version=version, enrolled_by=None, on=date(2026, 3, 2))
 
 

@@ -8,9 +8,10 @@ from django.utils import timezone, translation
 
 from curriculum.homes.joining import JoinOutcome, join
 from curriculum.people.models import Admission, Participation, Person
-from curriculum.people.services import attest_fact
+from curriculum.people.services import attest_fact, enrol
 from curriculum.rules import FactKind
 from curriculum.standards.models import Institution, ProgrammeVersion
+from tests.factories import PersonFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -112,3 +113,19 @@ def test_a_course_that_says_nothing_about_entry_sends_her_to_the_school(
     assert response.status_code == 200
     assert "Ask the school" in response.text
     assert not Person.objects.exists()
+
+
+@pytest.mark.parametrize("others", [0, 2])
+def test_the_questions_cost_the_same_however_many_take_part(
+    client: Client,
+    learner: User,
+    address: str,
+    version: ProgrammeVersion,
+    others: int,
+    django_assert_num_queries,
+) -> None:
+    for _ in range(others):
+        enrol(person=PersonFactory(), programme_version=version, enrolled_by=None, on=date(2026, 3, 2))
+    client.get(address)
+    with django_assert_num_queries(6):
+        client.get(address)
