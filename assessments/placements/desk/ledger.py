@@ -127,12 +127,6 @@ class HoursLedger(DeskList):
             **_decided(item),
         }
 
-    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
-        """Minutes stay whole numbers; texts are made safe for spreadsheets."""
-        if isinstance(value, int):
-            return value
-        return super().preprocess_field_value(field, value, export_format)
-
 
 def _decided(shift: Shift) -> dict[str, Any]:
     decision = getattr(shift, "decision", None)
