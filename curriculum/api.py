@@ -4,6 +4,7 @@ from curriculum.credentials.offers import Offer, offer_of
 from curriculum.credentials.queries import Step, current_awards, progress_towards
 from curriculum.credentials.recording import Recorded, record_evidence, record_evidence_for_many
 from curriculum.credentials.services import revoke_award, settle_awards
+from curriculum.homes.milestones import Progress
 from curriculum.homes.registry import Home, Panel, PanelContent, Visit, register_entrance, register_panel
 from curriculum.homes.steps import PathStep, Turn
 from curriculum.packs.drawings import drawing_fault
@@ -15,13 +16,16 @@ from curriculum.packs.models import LoadedItem
 from curriculum.packs.pictures import PictureShelf
 from curriculum.packs.schema import KEY, TEXT, TEXTS, list_of, shape, shape_faults
 from curriculum.packs.sections import LoadContext, Section, register_section
+from curriculum.people.locks import lock_person, locked_by_query
 from curriculum.people.permissions import can_administer, can_see_group, can_see_record, has_role
 from curriculum.people.queries import earning_participations, open_participations, person_of
 from curriculum.people.scope import administered
-from curriculum.people.services import join_institution, lock_person
+from curriculum.people.services import join_institution
 from curriculum.people.teaching import (
     PinnedModule,
     groups_seen_by,
+    is_only_an_outline,
+    is_outline_in,
     learners_of,
     modules_of_versions,
     pinned_module,
@@ -38,6 +42,7 @@ from curriculum.standards.accounts import Account, Visitor
 from curriculum.standards.clock import local_date
 from curriculum.standards.desk import DeskForm, DeskList, DeskViewSet
 from curriculum.standards.durations import hours_text
+from curriculum.standards.memory import Memory, forget_everything, forget_when_changed
 from curriculum.standards.practice import activities_of_version
 from curriculum.standards.texts import columns_of, texts_of
 
@@ -57,6 +62,7 @@ __all__ = [
     "LoadContext",
     "LoadedItem",
     "Located",
+    "Memory",
     "Offer",
     "PackError",
     "PackFault",
@@ -66,6 +72,7 @@ __all__ = [
     "PathStep",
     "PictureShelf",
     "PinnedModule",
+    "Progress",
     "Recorded",
     "Section",
     "Step",
@@ -82,15 +89,20 @@ __all__ = [
     "current_awards",
     "drawing_fault",
     "earning_participations",
+    "forget_everything",
+    "forget_when_changed",
     "groups_seen_by",
     "has_role",
     "hours_text",
+    "is_only_an_outline",
+    "is_outline_in",
     "is_recorded",
     "join_institution",
     "learners_of",
     "list_of",
     "local_date",
     "lock_person",
+    "locked_by_query",
     "minutes_of",
     "modules_of_versions",
     "offer_of",

@@ -10,7 +10,7 @@ class ModulesConfig(AppConfig):
 
     def ready(self) -> None:
         from assessments.api import register_next_step, register_result_handler
-        from curriculum.api import Home, Panel, register_panel, register_section
+        from curriculum.api import Guard, Home, Panel, protect, register_panel, register_section
 
         from . import signals
         from .completion import answer_result
@@ -19,6 +19,7 @@ class ModulesConfig(AppConfig):
         from .panels import build_path
         from .simulation import register_verbs
 
+        protect(Guard("modules_lessonprogress"))
         signals.connect()
         register_result_handler(answer_result)
         register_next_step(after_assessment)

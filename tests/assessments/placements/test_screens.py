@@ -300,7 +300,9 @@ def test_approving_costs_the_same_for_one_and_for_fifty(
         for index in range(count)
     ]
     supervisor_client.get(SUPERVISE)
-    with queries(9):  # session, user, shifts, decisions, evidence; settling: persons, rules, evidence, awards
+    with queries(
+        7
+    ):  # session, user, shifts with their persons, decisions, evidence; settling: courses, evidence
         supervisor_client.post(APPROVE, {"shift": [str(one.uuid) for one in shifts]})
     assert Evidence.objects.count() == count
 
@@ -313,5 +315,5 @@ def test_approving_what_earns_awards(
 ) -> None:
     shifts = [make_shift(each, home, minutes=720, at=LATER) for each in (participation, other_learner)]
     supervisor_client.get(SUPERVISE)
-    with queries(11):  # two more: awards, citations
+    with queries(10):  # three more: awards held, awards, citations
         supervisor_client.post(APPROVE, {"shift": [str(one.uuid) for one in shifts]})
