@@ -6,47 +6,71 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from curriculum.site.demo.enrolling import PASSWORD
-from tests.serving import ROOT, served
+from tests.serving import HOST, ROOT, production_environment, served
 
 from .visitor import Visitor
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "locale": "es-UY"}
 DESK = {"viewport": {"width": 1280, "height": 900}, "locale": "pt-BR"}
+MANAGE = [sys.executable, "manage.py"]
 MOST_PATIENT = 15_000  # milliseconds; a busy machine is slow, not wrong
 expect.set_options(timeout=MOST_PATIENT)
 NewContext = Callable[..., BrowserContext]
 
 
 @pytest.fixture(scope="session")
-def base_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a freshly loaded site of its own, with the worker for its background jobs.
+def school(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The environment of a freshly loaded school of its own."""
+    environment = {
+        "CUIDAR_VAR": str(tmp_path_factory.mktemp("var")),
+        "DATABASE_URL": "",
+        "DJANGO_SETTINGS_MODULE": "curriculum.site.settings.demo",
+    }
+    for command in (["compile_catalogues"], ["migrate"], ["load_demo"]):
+        manage(command, environment)
+    return environment
+
+
+def manage(command: list[str], environment: dict[str, str]) -> None:
+    subprocess.run(
+        [*MANAGE, *command], cwd=ROOT, env=os.environ | environment, check=True, stdout=subprocess.DEVNULL
+    )
+
+
+@pytest.fixture(scope="session")
+def base_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of the school's site, with the worker for its background jobs.
 
     With `--base-url` the journeys walk through a site that runs already.
     """
     if running := request.config.getoption("base_url", None):
         yield running
         return
-    environment = {
-        "CUIDAR_VAR": str(tmp_path_factory.mktemp("var")),
-        "DATABASE_URL": "",
-        "DJANGO_SETTINGS_MODULE": "curriculum.site.settings.demo",
-    }
-    everything = {**os.environ, **environment}
-    manage = [sys.executable, "manage.py"]
-    for command in ("compile_catalogues", "migrate", "load_demo"):
-        subprocess.run([*manage, command], cwd=ROOT, env=everything, check=True, stdout=subprocess.DEVNULL)
+    environment = request.getfixturevalue("school")
     with served(environment, workers=1, threads=4) as site:
-        worker = subprocess.Popen([*manage, "db_worker", "--interval", "0.5"], cwd=ROOT, env=everything)
+        worker = subprocess.Popen(
+            [*MANAGE, "db_worker", "--interval", "0.5"], cwd=ROOT, env=os.environ | environment
+        )
         try:
             yield site.address
         finally:
             worker.terminate()
             worker.wait(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def production_url(school: dict[str, str]) -> Iterator[str]:
+    """The same school as a real one is served: its files collected and compressed."""
+    environment = production_environment("", school["CUIDAR_VAR"])
+    manage(["collectstatic", "--no-input"], environment)
+    with served(environment, workers=1, threads=4) as site:
+        yield site.address
 
 
 @pytest.fixture(scope="session")
@@ -73,13 +97,23 @@ def screens(pytestconfig: pytest.Config, delete_output_dir: None) -> Path:
 
 
 @pytest.fixture
-def page_at(new_context: NewContext) -> Callable[..., Page]:
-    """Opens a browser of its own, with its own cookies."""
+def page_at(new_context: NewContext) -> Iterator[Callable[..., Page]]:
+    """Opens a browser of its own, with its own cookies. No page may ask a stranger's server for anything."""
+    strangers: list[str] = []
 
     def open_page(**arguments: Any) -> Page:
-        return new_context(**arguments).new_page()
+        context = new_context(**arguments)
+        context.on("request", lambda request: _note_stranger(request.url, strangers))
+        return context.new_page()
 
-    return open_page
+    yield open_page
+    assert strangers == []
+
+
+def _note_stranger(url: str, strangers: list[str]) -> None:
+    parts = urlsplit(url)
+    if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname != HOST:
+        strangers.append(url)
 
 
 @pytest.fixture
