@@ -15,6 +15,7 @@ from curriculum.packs.models import LoadedItem
 from curriculum.packs.pictures import PictureShelf
 from curriculum.packs.schema import KEY, TEXT, TEXTS, list_of, shape, shape_faults
 from curriculum.packs.sections import LoadContext, Section, register_section
+from curriculum.packs.services import find_pack
 from curriculum.people.permissions import can_administer, can_see_group, can_see_record, has_role
 from curriculum.people.queries import earning_participations, open_participations, person_of
 from curriculum.people.scope import administered
@@ -82,6 +83,7 @@ __all__ = [
     "current_awards",
     "drawing_fault",
     "earning_participations",
+    "find_pack",
     "groups_seen_by",
     "has_role",
     "hours_text",
