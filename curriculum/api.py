@@ -6,6 +6,7 @@ from curriculum.credentials.recording import Recorded, record_evidence, record_e
 from curriculum.credentials.services import revoke_award, settle_awards
 from curriculum.homes.registry import Home, Panel, PanelContent, Visit, register_entrance, register_panel
 from curriculum.homes.steps import PathStep, Turn
+from curriculum.looks.registry import SeenPage, register_seen_page
 from curriculum.packs.drawings import drawing_fault
 from curriculum.packs.faults import PackError, PackFault
 from curriculum.packs.folder import PackFolder
@@ -68,6 +69,7 @@ __all__ = [
     "PinnedModule",
     "Recorded",
     "Section",
+    "SeenPage",
     "Step",
     "Turn",
     "Visit",
@@ -108,6 +110,7 @@ __all__ = [
     "register_expectation",
     "register_panel",
     "register_section",
+    "register_seen_page",
     "revoke_award",
     "roles_by_institution",
     "settle_awards",
