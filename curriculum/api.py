@@ -40,12 +40,16 @@ from curriculum.standards.clock import local_date
 from curriculum.standards.desk import DeskForm, DeskList, DeskViewSet
 from curriculum.standards.durations import hours_text
 from curriculum.standards.practice import activities_of_version
+from curriculum.standards.spreadsheets import CSV_TYPE, XLSX_TYPE, csv_chunks
 from curriculum.standards.texts import columns_of, texts_of
+from curriculum.standards.workbook import workbook
 
 __all__ = [
+    "CSV_TYPE",
     "KEY",
     "TEXT",
     "TEXTS",
+    "XLSX_TYPE",
     "Account",
     "CaseError",
     "DeskForm",
@@ -81,6 +85,7 @@ __all__ = [
     "can_see_group",
     "can_see_record",
     "columns_of",
+    "csv_chunks",
     "current_awards",
     "drawing_fault",
     "earning_participations",
@@ -117,4 +122,5 @@ __all__ = [
     "shape",
     "shape_faults",
     "texts_of",
+    "workbook",
 ]
