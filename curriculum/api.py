@@ -16,7 +16,9 @@ from curriculum.packs.pictures import PictureShelf
 from curriculum.packs.schema import KEY, TEXT, TEXTS, list_of, shape, shape_faults
 from curriculum.packs.sections import LoadContext, Section, register_section
 from curriculum.people.permissions import can_administer, can_see_group, can_see_record, has_role
+from curriculum.people.privacy import Identifier, identifiers_in
 from curriculum.people.queries import earning_participations, open_participations, person_of
+from curriculum.people.rewriting import IdentifierFound, identifiers_text, refuse_identifiers
 from curriculum.people.scope import administered
 from curriculum.people.services import join_institution, lock_person
 from curriculum.people.teaching import (
@@ -54,6 +56,8 @@ __all__ = [
     "EvidenceDraft",
     "Guard",
     "Home",
+    "Identifier",
+    "IdentifierFound",
     "LoadContext",
     "LoadedItem",
     "Located",
@@ -85,6 +89,8 @@ __all__ = [
     "groups_seen_by",
     "has_role",
     "hours_text",
+    "identifiers_in",
+    "identifiers_text",
     "is_recorded",
     "join_institution",
     "learners_of",
@@ -103,6 +109,7 @@ __all__ = [
     "protect",
     "record_evidence",
     "record_evidence_for_many",
+    "refuse_identifiers",
     "register_entrance",
     "register_event",
     "register_expectation",
