@@ -13,6 +13,7 @@ class CurriculumConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from curriculum.homes.leaving import build_leaving
         from curriculum.homes.progress import build_progress
         from curriculum.homes.registry import Home, Panel, register_entrance, register_panel
         from curriculum.people.enums import Role
@@ -24,11 +25,13 @@ class CurriculumConfig(AppConfig):
         protect(Guard("curriculum_citation"))
         protect(Guard("curriculum_revocation"))
         protect(Guard("curriculum_exportlog"))
+        protect(Guard("curriculum_departure"))
         protect(Guard("curriculum_award", columns=AWARD_FROZEN))
         protect(Guard("curriculum_ruleset", columns=RULE_FROZEN, when="OLD.published_at IS NOT NULL"))
         register_entrance(Role.ADMINISTRATOR, "wagtailadmin_home")
         register_entrance(Role.TRAINER, "wagtailadmin_home")
         register_panel(Home.PATH, Panel("progress", order=50, build=build_progress))
+        register_panel(Home.PATH, Panel("leaving", order=95, build=build_leaving))
         verbs.register()
         register(checks.ledger_is_guarded, Tags.database)
         post_migrate.connect(put_guards_back, sender=self, dispatch_uid="curriculum.put_guards_back")

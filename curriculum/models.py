@@ -5,6 +5,7 @@ from curriculum.jobs.models import Job
 from curriculum.packs.models import LoadedItem
 from curriculum.people.models import (
     Admission,
+    Departure,
     Group,
     IdentityDocument,
     Membership,
@@ -37,6 +38,7 @@ __all__ = [
     "Admission",
     "Award",
     "Citation",
+    "Departure",
     "Evidence",
     "EvidenceNote",
     "ExportLog",
