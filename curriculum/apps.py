@@ -17,6 +17,7 @@ class CurriculumConfig(AppConfig):
         from curriculum.homes.progress import build_progress
         from curriculum.homes.registry import Home, Panel, register_entrance, register_panel
         from curriculum.people.enums import Role
+        from curriculum.people.lines import register_line, trainers_above
         from curriculum.records import checks
         from curriculum.records.guards import Guard, protect
         from curriculum.simulate import verbs
@@ -32,6 +33,7 @@ class CurriculumConfig(AppConfig):
         register_entrance(Role.TRAINER, "wagtailadmin_home")
         register_panel(Home.PATH, Panel("progress", order=50, build=build_progress))
         register_panel(Home.PATH, Panel("leaving", order=95, build=build_leaving))
+        register_line("trainers", trainers_above)
         verbs.register()
         register(checks.ledger_is_guarded, Tags.database)
         post_migrate.connect(put_guards_back, sender=self, dispatch_uid="curriculum.put_guards_back")

@@ -9,11 +9,22 @@ class PlacementsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from curriculum.api import Guard, Home, Panel, protect, register_entrance, register_panel
+        from curriculum.api import (
+            Guard,
+            Home,
+            Panel,
+            protect,
+            register_entrance,
+            register_line,
+            register_panel,
+            register_place,
+        )
         from curriculum.enums import Role
 
         from . import verbs
+        from .lines import supervisors_above
         from .panels import build_hours
+        from .places import SHIFT, find_shift
 
         # Words (reflections, reasons) stand in tables of their own and can be erased; what was signed cannot.
         protect(Guard("placements_shift"))
@@ -21,4 +32,6 @@ class PlacementsConfig(AppConfig):
         protect(Guard("placements_shiftdecision"))
         register_entrance(Role.SUPERVISOR, "placements:supervise")
         register_panel(Home.PATH, Panel("hours", order=60, build=build_hours))
+        register_place(SHIFT, find_shift)
+        register_line("supervisors", supervisors_above)
         verbs.register()

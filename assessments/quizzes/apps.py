@@ -10,13 +10,15 @@ class QuizzesConfig(AppConfig):
 
     def ready(self) -> None:
         from assessments.api import register_method
-        from curriculum.api import register_section
+        from curriculum.api import register_place, register_section
 
         from . import revisions, verbs
         from .method import QuizMethod
         from .pack.section import QuizSection
+        from .places import RESULT, find_result
 
         register_method(QuizMethod())
         register_section(QuizSection())
+        register_place(RESULT, find_result)
         revisions.watch()
         verbs.register()

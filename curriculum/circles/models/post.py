@@ -14,7 +14,7 @@ PEN_NAME = 40
 
 
 class Seat(models.Model):
-    """A person's place in a circle: the rules she has agreed to, and the name she goes by there (her own, if empty)."""
+    """A person's place in a circle: that she agreed to the rules, and her name there (her own, if empty)."""
 
     person = models.ForeignKey("curriculum.Person", on_delete=models.PROTECT, related_name="seats")
     institution = models.ForeignKey("curriculum.Institution", on_delete=models.PROTECT, related_name="+")
@@ -55,7 +55,9 @@ class Post(models.Model):
     )
     author = models.ForeignKey("curriculum.Person", on_delete=models.PROTECT, related_name="posts")
     pen_name = models.CharField(max_length=PEN_NAME, blank=True)
-    answers = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="replies")
+    answers = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replies"
+    )
     posted_at = models.DateTimeField(_("written at"))
 
     class Meta:
@@ -100,7 +102,9 @@ class PostReport(models.Model):
     class Meta:
         verbose_name = _("report of a post")
         verbose_name_plural = _("reports of posts")
-        constraints = [models.UniqueConstraint(fields=["post", "reporter"], name="post_reported_once_by_each")]
+        constraints = [
+            models.UniqueConstraint(fields=["post", "reporter"], name="post_reported_once_by_each")
+        ]
 
     def __str__(self) -> str:
         return self.get_ground_display()
