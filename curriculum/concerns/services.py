@@ -134,7 +134,7 @@ def name_confidant(
 ) -> Confidant:
     """Put a name on the door. She reads what is told from now on. Twice is once.
 
-    Raises PermissionDenied for anybody but an administrator there, NameAnother for an administrator who means herself.
+    Raises PermissionDenied for anybody but an administrator there, NameAnother for herself.
     """
     author = person_of(named_by)
     if author is None or not can_administer(named_by, institution):

@@ -133,7 +133,7 @@ class EndConfidant(DeskForm):
     form_class = LastDayForm
     submit_label = gettext_lazy("Save the last day")
     consequence = gettext_lazy(
-        "After that day she reads nothing any more, also not what was told to her. Make sure that somebody else listens."
+        "After that day she reads nothing any more, also not what was told to her. Make sure that others listen."
     )
 
     @cached_property

@@ -76,9 +76,7 @@ def tell(request: HttpRequest, institution: str) -> HttpResponse:
     if _too_often(request, "tell", TELLINGS_AN_HOUR):
         form.add_error(
             None,
-            _(
-                "A lot was written from here in the last hour. Wait a little, or call one of the numbers above."
-            ),
+            _("A lot was written from here just now. Wait a little, or call one of the numbers."),
         )
         return render(request, "concerns/tell.html", context, status=429)
     values = form.cleaned_data
@@ -100,7 +98,7 @@ def tell(request: HttpRequest, institution: str) -> HttpResponse:
 @discreet
 @require_http_methods(["GET", "POST"])
 def come_back(request: HttpRequest) -> HttpResponse:
-    """With the code: what was answered, and room for more words. The code travels in the form, never in an address."""
+    """With the code: what was answered, and room for more. The code travels in the form, never in an address."""
     form = CodeForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return render(request, "concerns/code.html", {"form": form}, status=422 if form.errors else 200)
