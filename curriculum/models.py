@@ -6,6 +6,7 @@ from curriculum.looks.models import Look
 from curriculum.packs.models import LoadedItem
 from curriculum.people.models import (
     Admission,
+    Departure,
     Group,
     IdentityDocument,
     Membership,
@@ -38,6 +39,7 @@ __all__ = [
     "Admission",
     "Award",
     "Citation",
+    "Departure",
     "Evidence",
     "EvidenceNote",
     "ExportLog",

@@ -10,13 +10,21 @@ class ModulesConfig(AppConfig):
 
     def ready(self) -> None:
         from assessments.api import register_next_step, register_result_handler
-        from curriculum.api import Home, Panel, register_panel, register_section, register_seen_page
+        from curriculum.api import (
+            Home,
+            Panel,
+            register_panel,
+            register_place,
+            register_section,
+            register_seen_page,
+        )
 
         from . import signals
         from .completion import answer_result
         from .next_steps import after_assessment
         from .pack.section import LessonSection
         from .panels import build_path
+        from .places import LESSON, find_lesson
         from .seen import SEEN_PAGES
         from .simulation import register_verbs
 
@@ -27,4 +35,5 @@ class ModulesConfig(AppConfig):
         register_panel(Home.PATH, Panel("modules", order=10, build=build_path))
         for page in SEEN_PAGES:
             register_seen_page(page)
+        register_place(LESSON, find_lesson)
         register_verbs()

@@ -16,13 +16,17 @@ class PlacementsConfig(AppConfig):
             SeenPage,
             protect,
             register_entrance,
+            register_line,
             register_panel,
+            register_place,
             register_seen_page,
         )
         from curriculum.enums import Role
 
         from . import verbs
+        from .lines import supervisors_above
         from .panels import build_hours
+        from .places import SHIFT, find_shift
 
         # Words (reflections, reasons) stand in tables of their own and can be erased; what was signed cannot.
         protect(Guard("placements_shift"))
@@ -31,4 +35,6 @@ class PlacementsConfig(AppConfig):
         register_entrance(Role.SUPERVISOR, "placements:supervise")
         register_panel(Home.PATH, Panel("hours", order=60, build=build_hours))
         register_seen_page(SeenPage("placements:log", _("My hours")))
+        register_place(SHIFT, find_shift)
+        register_line("supervisors", supervisors_above)
         verbs.register()

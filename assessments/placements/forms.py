@@ -9,13 +9,15 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
+from curriculum.api import IdentifierFound, identifiers_text
+
 from .checks import Objection
 from .clock import moments_of
 from .drafts import ShiftDraft
-from .errors import IdentifierFound, ShiftRefused
+from .errors import ShiftRefused
 from .models import Host, Shift
 from .models.policy import WHOLE_DAY
-from .words import identifiers_text, refusal_text
+from .words import refusal_text
 
 if TYPE_CHECKING:
     from curriculum.models import Activity, Participation

@@ -10,7 +10,7 @@ class QuizzesConfig(AppConfig):
 
     def ready(self) -> None:
         from assessments.api import register_method
-        from curriculum.api import register_section, register_seen_page
+        from curriculum.api import register_place, register_section, register_seen_page
 
         from . import revisions, verbs
         from .method import QuizMethod
@@ -21,5 +21,8 @@ class QuizzesConfig(AppConfig):
         register_section(QuizSection())
         for page in SEEN_PAGES:
             register_seen_page(page)
+        from .places import RESULT, find_result
+
+        register_place(RESULT, find_result)
         revisions.watch()
         verbs.register()

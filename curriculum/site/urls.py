@@ -31,6 +31,8 @@ in_the_readers_language: Patterns = [
     path("_util/login/", doors.sign_in),
     path("accounts/", include("allauth.urls")),
     path("", include("curriculum.urls")),
+    path("", include("curriculum.circles.urls")),
+    path("", include("curriculum.concerns.urls")),
     path("", include("modules.urls")),
     path("", include("assessments.quizzes.urls")),
     path("", include("assessments.placements.urls")),
