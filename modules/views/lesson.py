@@ -42,6 +42,7 @@ def show_lesson(request: HttpRequest, key: UUID) -> HttpResponse:
         "module": lesson.module,
         "progress": progress,
         "position": progress.position(key),
+        "emergency_number": number,
         "reader": reader,
         "text": text,
         "opening": with_emergency_number(text.opening, number),
