@@ -48,7 +48,7 @@ class CataloguePageMixin(Page):
 
 class CataloguePage(CataloguePageMixin):
     parent_page_types = ["wagtailcore.Page", "modules.CataloguePage"]
-    subpage_types = ["modules.CataloguePage", "modules.ProgrammePage"]
+    subpage_types = ["modules.CataloguePage", "modules.ProgrammePage", "modules.GuidePage"]
 
     class Meta:
         verbose_name = _("catalogue page")

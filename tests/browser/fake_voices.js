@@ -5,6 +5,10 @@
 globalThis.testSpeech = {
   spoken: [],
   current: null,
+  /** Resolves once a sentence is being read. */
+  async begun() {
+    while (!this.current) await new Promise((resolve) => setTimeout(resolve, 20));
+  },
   finish() {
     const { current } = this;
     this.current = null;

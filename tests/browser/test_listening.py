@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from .conftest import PHONE
 from .visitor import Visitor
-from .voices import OF_EVERY_LANGUAGE, give_voices, hear, highlighted, said
+from .voices import OF_EVERY_LANGUAGE, give_voices, hear, highlighted, said, wait_for_speech
 
 pytestmark = pytest.mark.browser
 
@@ -61,7 +61,7 @@ def test_pause_back_and_speed(luz: Visitor) -> None:
     expect(luz.button("Listen")).to_be_visible()
     luz.page.reload()
     luz.press("Listen")
-    luz.page.wait_for_function("testSpeech.current")
+    wait_for_speech(luz.page)
     assert said(luz.page)[0]["rate"] == 0.8
 
 
@@ -92,7 +92,7 @@ def test_reading_begins_at_the_place_on_the_screen(luz: Visitor) -> None:
     heading = luz.page.locator(".block-heading").nth(2)
     heading.evaluate("(it) => scrollTo({ top: it.getBoundingClientRect().top + scrollY - 100 })")
     luz.press("Listen")
-    luz.page.wait_for_function("testSpeech.current")
+    wait_for_speech(luz.page)
     assert said(luz.page)[0]["text"] == heading.inner_text()
 
 

@@ -27,6 +27,7 @@ def sentences(page: Page, html: str, language: str = "es") -> Sentences:
     script = """async ([html, language]) => {
         const { sentencesOf } = await import('/static/cuidar/js/listen/reading.js');
         document.body.innerHTML = `<div id="here" lang="${language}">${html}</div>`;
+        for (const it of document.querySelectorAll('[data-look]')) it.style.cssText = it.dataset.look;
         return sentencesOf(document.getElementById('here')).map(({ said, language }) => [said, language]);
     }"""
     return [tuple(pair) for pair in page.evaluate(script, [html, language])]
@@ -93,7 +94,7 @@ def test_each_part_is_read_in_its_own_language(blank: Page) -> None:
 
 def test_hidden_things_stay_silent_and_folded_ones_say_their_title(blank: Page) -> None:
     html = """
-        <p hidden>oculto</p><p style="display:none">oculto</p><p style="visibility:hidden">oculto</p>
+        <p hidden>oculto</p><p data-look="display:none">oculto</p><p data-look="visibility:hidden">oculto</p>
         <p aria-hidden="true">oculto</p><div hidden><p>oculto</p></div>
         <details><summary>Fuentes</summary><p>oculto</p></details>
         <details open><summary>Más</summary><p>Visible.</p></details>
@@ -108,7 +109,11 @@ def test_pictures_are_told_and_ornaments_are_not(blank: Page) -> None:
 
 
 def test_steps_have_their_number(blank: Page) -> None:
-    assert texts(blank, "<ol><li>Lea. Espere.</li><li>Anote.</li></ol>") == ["1. Lea.", "Espere.", "2. Anote."]
+    assert texts(blank, "<ol><li>Lea. Espere.</li><li>Anote.</li></ol>") == [
+        "1. Lea.",
+        "Espere.",
+        "2. Anote.",
+    ]
 
 
 def test_what_somebody_wrote_or_chose_is_not_said(blank: Page) -> None:

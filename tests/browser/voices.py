@@ -20,9 +20,13 @@ def said(page: Page) -> list[dict[str, Any]]:
     return page.evaluate("testSpeech.spoken")
 
 
+def wait_for_speech(page: Page) -> None:
+    page.evaluate("testSpeech.begun()")
+
+
 def hear(page: Page, sentences: int = 1) -> list[dict[str, Any]]:
     """Let the voice come to the end of this many sentences; returns everything said so far."""
-    page.wait_for_function("testSpeech.current")
+    wait_for_speech(page)
     for _ in range(sentences):
         page.evaluate("testSpeech.finish()")
     return said(page)

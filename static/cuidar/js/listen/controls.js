@@ -37,6 +37,7 @@ export class Controls {
       slower: () => this.#changeRate(-1),
       faster: () => this.#changeRate(1),
       agree: () => this.#agree(),
+      device: () => this.#useDevice(),
     };
     return acts[button.dataset.listenAct]();
   }
@@ -52,6 +53,12 @@ export class Controls {
     const again = this.#part === button;
     this.#reader?.stop();
     if (!again) return this.#read(button);
+  }
+
+  /** Her own device reads, though somebody has recorded it: that costs no data. */
+  #useDevice() {
+    this.#reader?.stop();
+    return this.#read(null);
   }
 
   /** Read the part that a button belongs to, or the page from the place on the screen. */

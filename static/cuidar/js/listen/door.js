@@ -13,13 +13,10 @@ if (bar) {
 
 async function open() {
   unlockVoice();
-  try {
-    controls ??= new (await import("./controls.js")).Controls(bar);
-    return controls;
-  } catch {
-    bar.querySelector("[data-listen-note=unreachable]").hidden = false;
-    return null;
-  }
+  const reader = await import("./controls.js").catch(() => null);
+  bar.querySelector("[data-listen-note=unreachable]").hidden = Boolean(reader);
+  if (reader) controls ??= new reader.Controls(bar);
+  return controls;
 }
 
 // Some phones let a page speak only from within the press itself.
