@@ -11,6 +11,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from modules.languages import language_context
 
+from .guide_page import GuidePage
 from .programme_page import ProgrammePage
 
 
@@ -42,6 +43,7 @@ class CataloguePageMixin(Page):
         return {
             **super().get_context(request, *args, **kwargs),
             "programmes": programmes,
+            "guides": GuidePage.objects.live().child_of(self).order_by("path"),
             **language_context(self),
         }
 

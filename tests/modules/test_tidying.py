@@ -11,8 +11,10 @@ from modules.tidying import tidy
 
 from .school import School
 
-WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta name=Generator content="Microsoft Word 15">
-<style><!-- p.MsoNormal {mso-style-parent:""; margin:0cm;} --></style></head><body lang=ES-UY style='tab-interval:35.4pt'>
+WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
+<meta name=Generator content="Microsoft Word 15">
+<style><!-- p.MsoNormal {mso-style-parent:""; margin:0cm;} --></style></head>
+<body lang=ES-UY style='tab-interval:35.4pt'>
 <!--StartFragment--><p class=MsoNormal style='margin-bottom:8.0pt'><b style='mso-bidi-font-weight:normal'><span
 lang=ES style='font-family:"Arial",sans-serif;mso-fareast-language:ES'>Antes de dar<o:p></o:p></span></b></p>
 <p class=MsoNormal><o:p>&nbsp;</o:p></p>
