@@ -22,6 +22,7 @@ class ModulesConfig(AppConfig):
         from . import signals
         from .completion import answer_result
         from .next_steps import after_assessment
+        from .pack.guides import GuideSection
         from .pack.section import LessonSection
         from .panels import build_path
         from .places import LESSON, find_lesson
@@ -32,6 +33,7 @@ class ModulesConfig(AppConfig):
         register_result_handler(answer_result)
         register_next_step(after_assessment)
         register_section(LessonSection())
+        register_section(GuideSection())
         register_panel(Home.PATH, Panel("modules", order=10, build=build_path))
         for page in SEEN_PAGES:
             register_seen_page(page)

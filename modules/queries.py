@@ -10,6 +10,7 @@ from django.db.models.functions import Length, Substr
 from curriculum.api import Visitor
 
 from .models import Lesson, LessonPage, LessonProgress, ModulePage
+from .recordings.queries import with_recording
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +81,14 @@ def progress_in_module(module_id: int, *, user: Visitor) -> ModuleProgress:
 
 
 def lesson_pages() -> QuerySet[LessonPage]:
-    """Lesson pages without their bodies, which are rendered from a cache; `module_page_key` leads up."""
+    """Lesson pages without their bodies, which are rendered from a cache; `module_page_key` leads up.
+
+    They know their recorded voice (`recordings.recorded_voice`).
+    """
     above = ModulePage.objects.filter(
         path=Substr(OuterRef("path"), 1, Length(OuterRef("path")) - LessonPage.steplen)
     )
-    return LessonPage.objects.defer("body", "sources", "outcomes").annotate(
+    pages = LessonPage.objects.defer("body", "sources", "outcomes").annotate(
         module_page_key=Subquery(above.values("translation_key")[:1])
     )
+    return with_recording(pages)

@@ -11,6 +11,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from modules.languages import language_context
 
+from .guide_page import GuidePage
 from .programme_page import ProgrammePage
 
 
@@ -42,13 +43,14 @@ class CataloguePageMixin(Page):
         return {
             **super().get_context(request, *args, **kwargs),
             "programmes": programmes,
+            "guides": GuidePage.objects.live().child_of(self).order_by("path"),
             **language_context(self),
         }
 
 
 class CataloguePage(CataloguePageMixin):
     parent_page_types = ["wagtailcore.Page", "modules.CataloguePage"]
-    subpage_types = ["modules.CataloguePage", "modules.ProgrammePage"]
+    subpage_types = ["modules.CataloguePage", "modules.ProgrammePage", "modules.GuidePage"]
 
     class Meta:
         verbose_name = _("catalogue page")
