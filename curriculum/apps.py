@@ -13,7 +13,7 @@ class CurriculumConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from curriculum.homes.progress import build_progress
+        from curriculum.homes.progress import build_progress, build_standing
         from curriculum.homes.registry import Home, Panel, register_entrance, register_panel
         from curriculum.people.enums import Role
         from curriculum.records import checks
@@ -28,6 +28,7 @@ class CurriculumConfig(AppConfig):
         protect(Guard("curriculum_ruleset", columns=RULE_FROZEN, when="OLD.published_at IS NOT NULL"))
         register_entrance(Role.ADMINISTRATOR, "wagtailadmin_home")
         register_entrance(Role.TRAINER, "wagtailadmin_home")
+        register_panel(Home.PATH, Panel("standing", order=5, build=build_standing))
         register_panel(Home.PATH, Panel("progress", order=50, build=build_progress))
         verbs.register()
         register(checks.ledger_is_guarded, Tags.database)

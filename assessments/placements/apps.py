@@ -20,5 +20,5 @@ class PlacementsConfig(AppConfig):
         protect(Guard("placements_shiftactivity"))
         protect(Guard("placements_shiftdecision"))
         register_entrance(Role.SUPERVISOR, "placements:supervise")
-        register_panel(Home.PATH, Panel("hours", order=60, build=build_hours))
+        register_panel(Home.PATH, Panel("hours", order=8, build=build_hours))
         verbs.register()

@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
+from modules.being_found import found_at
 from modules.languages import language_context
 
 from .programme_page import ProgrammePage
@@ -42,6 +43,7 @@ class CataloguePageMixin(Page):
         return {
             **super().get_context(request, *args, **kwargs),
             "programmes": programmes,
+            "found": found_at(self),
             **language_context(self),
         }
 

@@ -15,6 +15,15 @@ document.addEventListener("keydown", (event) => {
   open.querySelector("summary").focus();
 });
 
+// On a small keyboard a word that cannot be seen is written wrong.
+for (const label of document.querySelectorAll("[data-shows]")) {
+  const field = document.getElementById(label.dataset.shows);
+  label.hidden = false;
+  label.addEventListener("change", (event) => {
+    field.type = event.target.checked ? "text" : "password";
+  });
+}
+
 // The chosen colours are kept in a cookie, so that the server writes them into the page and nothing flashes.
 const YEAR_IN_SECONDS = 31536000;
 const chooser = document.querySelector("[data-theme-chooser]");
