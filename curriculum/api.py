@@ -6,6 +6,7 @@ from curriculum.credentials.recording import Recorded, record_evidence, record_e
 from curriculum.credentials.services import revoke_award, settle_awards
 from curriculum.homes.registry import Home, Panel, PanelContent, Visit, register_entrance, register_panel
 from curriculum.homes.steps import PathStep, Turn
+from curriculum.looks.registry import SeenPage, register_seen_page
 from curriculum.packs.drawings import drawing_fault
 from curriculum.packs.faults import PackError, PackFault
 from curriculum.packs.folder import PackFolder
@@ -15,6 +16,7 @@ from curriculum.packs.models import LoadedItem
 from curriculum.packs.pictures import PictureShelf
 from curriculum.packs.schema import KEY, TEXT, TEXTS, list_of, shape, shape_faults
 from curriculum.packs.sections import LoadContext, Section, register_section
+from curriculum.packs.services import find_pack
 from curriculum.people.permissions import can_administer, can_see_group, can_see_record, has_role
 from curriculum.people.queries import earning_participations, open_participations, person_of
 from curriculum.people.scope import administered
@@ -39,12 +41,16 @@ from curriculum.standards.clock import local_date
 from curriculum.standards.desk import DeskForm, DeskList, DeskViewSet
 from curriculum.standards.durations import hours_text
 from curriculum.standards.practice import activities_of_version
+from curriculum.standards.spreadsheets import CSV_TYPE, XLSX_TYPE, csv_chunks
 from curriculum.standards.texts import columns_of, texts_of
+from curriculum.standards.workbook import workbook
 
 __all__ = [
+    "CSV_TYPE",
     "KEY",
     "TEXT",
     "TEXTS",
+    "XLSX_TYPE",
     "Account",
     "CaseError",
     "DeskForm",
@@ -68,6 +74,7 @@ __all__ = [
     "PinnedModule",
     "Recorded",
     "Section",
+    "SeenPage",
     "Step",
     "Turn",
     "Visit",
@@ -79,9 +86,11 @@ __all__ = [
     "can_see_group",
     "can_see_record",
     "columns_of",
+    "csv_chunks",
     "current_awards",
     "drawing_fault",
     "earning_participations",
+    "find_pack",
     "groups_seen_by",
     "has_role",
     "hours_text",
@@ -108,10 +117,12 @@ __all__ = [
     "register_expectation",
     "register_panel",
     "register_section",
+    "register_seen_page",
     "revoke_award",
     "roles_by_institution",
     "settle_awards",
     "shape",
     "shape_faults",
     "texts_of",
+    "workbook",
 ]

@@ -2,6 +2,7 @@
 
 from curriculum.credentials.models import Award, Citation, Revocation
 from curriculum.jobs.models import Job
+from curriculum.looks.models import Look
 from curriculum.packs.models import LoadedItem
 from curriculum.people.models import (
     Admission,
@@ -46,6 +47,7 @@ __all__ = [
     "Institution",
     "Job",
     "LoadedItem",
+    "Look",
     "Membership",
     "Module",
     "Participation",

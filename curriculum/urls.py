@@ -7,6 +7,7 @@ from curriculum.people.views.first_password import FirstPasswordView
 from curriculum.transcripts.views import MyRecordView, my_transcript
 
 urlpatterns = [
+    path("", include("curriculum.looks.urls")),
     path("", include("curriculum.jobs.urls")),
     path("first-password/<slug:uidb64>/<slug:token>/", FirstPasswordView.as_view(), name="first_password"),
     path("enter/", enter, name="enter"),

@@ -10,13 +10,14 @@ class ModulesConfig(AppConfig):
 
     def ready(self) -> None:
         from assessments.api import register_next_step, register_result_handler
-        from curriculum.api import Home, Panel, register_panel, register_section
+        from curriculum.api import Home, Panel, register_panel, register_section, register_seen_page
 
         from . import signals
         from .completion import answer_result
         from .next_steps import after_assessment
         from .pack.section import LessonSection
         from .panels import build_path
+        from .seen import SEEN_PAGES
         from .simulation import register_verbs
 
         signals.connect()
@@ -24,4 +25,6 @@ class ModulesConfig(AppConfig):
         register_next_step(after_assessment)
         register_section(LessonSection())
         register_panel(Home.PATH, Panel("modules", order=10, build=build_path))
+        for page in SEEN_PAGES:
+            register_seen_page(page)
         register_verbs()

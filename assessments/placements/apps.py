@@ -9,7 +9,16 @@ class PlacementsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from curriculum.api import Guard, Home, Panel, protect, register_entrance, register_panel
+        from curriculum.api import (
+            Guard,
+            Home,
+            Panel,
+            SeenPage,
+            protect,
+            register_entrance,
+            register_panel,
+            register_seen_page,
+        )
         from curriculum.enums import Role
 
         from . import verbs
@@ -21,4 +30,5 @@ class PlacementsConfig(AppConfig):
         protect(Guard("placements_shiftdecision"))
         register_entrance(Role.SUPERVISOR, "placements:supervise")
         register_panel(Home.PATH, Panel("hours", order=8, build=build_hours))
+        register_seen_page(SeenPage("placements:log", _("My hours")))
         verbs.register()

@@ -10,13 +10,16 @@ class QuizzesConfig(AppConfig):
 
     def ready(self) -> None:
         from assessments.api import register_method
-        from curriculum.api import register_section
+        from curriculum.api import register_section, register_seen_page
 
         from . import revisions, verbs
         from .method import QuizMethod
         from .pack.section import QuizSection
+        from .seen import SEEN_PAGES
 
         register_method(QuizMethod())
         register_section(QuizSection())
+        for page in SEEN_PAGES:
+            register_seen_page(page)
         revisions.watch()
         verbs.register()

@@ -35,11 +35,10 @@ class Arches:
 def arches_of(finding: Finding) -> Arches:
     """Read from what the rules found for a qualification; no query."""
     asked = list(_stones(finding))
-    done = sum(node.is_met for node in asked)
     hours = next((node for node in walk(finding) if node.node == PRACTICE), None)
     return Arches(
         stones=tuple(_states(asked)),
-        text=_counted(done, len(asked), modules=all(node.node == MODULE for node in asked)),
+        text=" · ".join(_counted(asked)),
         practice=_percent(hours) if hours else None,
         lit=finding.state is State.MET,
     )
@@ -55,12 +54,22 @@ def _states(asked: list[Finding]) -> Iterator[str]:
     return ("done" if node.is_met else "current" if node is here else "next" for node in asked)
 
 
-def _counted(done: int, total: int, *, modules: bool) -> str:
+def _counted(asked: list[Finding]) -> Iterator[str]:
+    """How much is there of each kind: "4 of 6 modules", "0 of 2 assessments"."""
+    modules = [node for node in asked if node.node == MODULE]
+    others = [node for node in asked if node.node != MODULE]
     if modules:
-        sentence = ngettext("%(done)s of %(total)s module", "%(done)s of %(total)s modules", total)
-    else:
-        sentence = ngettext("%(done)s of %(total)s requirement", "%(done)s of %(total)s requirements", total)
-    return sentence % {"done": done, "total": total}
+        sentence = ngettext("%(done)s of %(total)s module", "%(done)s of %(total)s modules", len(modules))
+        yield sentence % _figures(modules)
+    if others:
+        sentence = ngettext(
+            "%(done)s of %(total)s assessment", "%(done)s of %(total)s assessments", len(others)
+        )
+        yield sentence % _figures(others)
+
+
+def _figures(asked: list[Finding]) -> dict[str, int]:
+    return {"done": sum(node.is_met for node in asked), "total": len(asked)}
 
 
 def _percent(hours: Finding) -> int | None:
