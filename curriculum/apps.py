@@ -14,7 +14,7 @@ class CurriculumConfig(AppConfig):
 
     def ready(self) -> None:
         from curriculum.homes.leaving import build_leaving
-        from curriculum.homes.progress import build_progress
+        from curriculum.homes.progress import build_progress, build_standing
         from curriculum.homes.registry import Home, Panel, register_entrance, register_panel
         from curriculum.looks.registry import SeenPage, register_seen_page
         from curriculum.people.enums import Role
@@ -33,6 +33,7 @@ class CurriculumConfig(AppConfig):
         protect(Guard("curriculum_ruleset", columns=RULE_FROZEN, when="OLD.published_at IS NOT NULL"))
         register_entrance(Role.ADMINISTRATOR, "wagtailadmin_home")
         register_entrance(Role.TRAINER, "wagtailadmin_home")
+        register_panel(Home.PATH, Panel("standing", order=5, build=build_standing))
         register_panel(Home.PATH, Panel("progress", order=50, build=build_progress))
         register_seen_page(SeenPage("my_path", _("My path")))
         register_seen_page(SeenPage("my_record", _("My record")))
