@@ -6,6 +6,10 @@ from curriculum.credentials.recording import Recorded, record_evidence, record_e
 from curriculum.credentials.services import revoke_award, settle_awards
 from curriculum.homes.registry import Home, Panel, PanelContent, Visit, register_entrance, register_panel
 from curriculum.homes.steps import PathStep, Turn
+from curriculum.offline.acts import Act, ActRefused, Done
+from curriculum.offline.enums import FileKind
+from curriculum.offline.files import FileToKeep, in_words, page_to_keep, stored_file, version_of
+from curriculum.offline.registry import register_act, register_last_visit
 from curriculum.packs.drawings import drawing_fault
 from curriculum.packs.faults import PackError, PackFault
 from curriculum.packs.folder import PackFolder
@@ -46,12 +50,17 @@ __all__ = [
     "TEXT",
     "TEXTS",
     "Account",
+    "Act",
+    "ActRefused",
     "CaseError",
     "DeskForm",
     "DeskList",
     "DeskViewSet",
+    "Done",
     "EvidenceConflict",
     "EvidenceDraft",
+    "FileKind",
+    "FileToKeep",
     "Guard",
     "Home",
     "LoadContext",
@@ -85,6 +94,7 @@ __all__ = [
     "groups_seen_by",
     "has_role",
     "hours_text",
+    "in_words",
     "is_recorded",
     "join_institution",
     "learners_of",
@@ -95,6 +105,7 @@ __all__ = [
     "modules_of_versions",
     "offer_of",
     "open_participations",
+    "page_to_keep",
     "people_behind",
     "person_of",
     "pinned_module",
@@ -103,9 +114,11 @@ __all__ = [
     "protect",
     "record_evidence",
     "record_evidence_for_many",
+    "register_act",
     "register_entrance",
     "register_event",
     "register_expectation",
+    "register_last_visit",
     "register_panel",
     "register_section",
     "revoke_award",
@@ -113,5 +126,7 @@ __all__ = [
     "settle_awards",
     "shape",
     "shape_faults",
+    "stored_file",
     "texts_of",
+    "version_of",
 ]

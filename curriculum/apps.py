@@ -15,6 +15,7 @@ class CurriculumConfig(AppConfig):
     def ready(self) -> None:
         from curriculum.homes.progress import build_progress
         from curriculum.homes.registry import Home, Panel, register_entrance, register_panel
+        from curriculum.offline.registry import register_last_visit
         from curriculum.people.enums import Role
         from curriculum.records import checks
         from curriculum.records.guards import Guard, protect
@@ -29,6 +30,7 @@ class CurriculumConfig(AppConfig):
         register_entrance(Role.ADMINISTRATOR, "wagtailadmin_home")
         register_entrance(Role.TRAINER, "wagtailadmin_home")
         register_panel(Home.PATH, Panel("progress", order=50, build=build_progress))
+        register_last_visit("my_path")
         verbs.register()
         register(checks.ledger_is_guarded, Tags.database)
         post_migrate.connect(put_guards_back, sender=self, dispatch_uid="curriculum.put_guards_back")

@@ -10,9 +10,10 @@ class ModulesConfig(AppConfig):
 
     def ready(self) -> None:
         from assessments.api import register_next_step, register_result_handler
-        from curriculum.api import Home, Panel, register_panel, register_section
+        from curriculum.api import Home, Panel, register_act, register_panel, register_section
 
         from . import signals
+        from .acts import FINISH_LESSON, take_finished_lesson
         from .completion import answer_result
         from .next_steps import after_assessment
         from .pack.section import LessonSection
@@ -23,5 +24,6 @@ class ModulesConfig(AppConfig):
         register_result_handler(answer_result)
         register_next_step(after_assessment)
         register_section(LessonSection())
+        register_act(FINISH_LESSON, take_finished_lesson)
         register_panel(Home.PATH, Panel("modules", order=10, build=build_path))
         register_verbs()

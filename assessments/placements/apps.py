@@ -9,10 +9,20 @@ class PlacementsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from curriculum.api import Guard, Home, Panel, protect, register_entrance, register_panel
+        from curriculum.api import (
+            Guard,
+            Home,
+            Panel,
+            protect,
+            register_act,
+            register_entrance,
+            register_last_visit,
+            register_panel,
+        )
         from curriculum.enums import Role
 
         from . import verbs
+        from .acts import LOG_SHIFT, take_shift
         from .panels import build_hours
 
         # Words (reflections, reasons) stand in tables of their own and can be erased; what was signed cannot.
@@ -21,4 +31,7 @@ class PlacementsConfig(AppConfig):
         protect(Guard("placements_shiftdecision"))
         register_entrance(Role.SUPERVISOR, "placements:supervise")
         register_panel(Home.PATH, Panel("hours", order=60, build=build_hours))
+        register_act(LOG_SHIFT, take_shift)
+        register_last_visit("placements:log")
+        register_last_visit("placements:new_shift")
         verbs.register()

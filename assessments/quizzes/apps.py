@@ -10,13 +10,15 @@ class QuizzesConfig(AppConfig):
 
     def ready(self) -> None:
         from assessments.api import register_method
-        from curriculum.api import register_section
+        from curriculum.api import register_act, register_section
 
         from . import revisions, verbs
+        from .acts import HAND_IN, take_answers
         from .method import QuizMethod
         from .pack.section import QuizSection
 
         register_method(QuizMethod())
         register_section(QuizSection())
+        register_act(HAND_IN, take_answers)
         revisions.watch()
         verbs.register()

@@ -40,6 +40,7 @@ in_the_readers_language: Patterns = [
 urlpatterns: Patterns = [
     *(media if settings.CUIDAR_SERVE_MEDIA else []),
     *([path("styleguide/", styleguide)] if settings.DEBUG else []),
+    path("", include("curriculum.offline.root_urls")),
     *cms,
     *i18n_patterns(*in_the_readers_language, prefix_default_language=True),
 ]

@@ -42,6 +42,8 @@ def show_lesson(request: HttpRequest, key: UUID) -> HttpResponse:
         "module": lesson.module,
         "progress": progress,
         "position": progress.position(key),
+        "before": progress.before(key),
+        "after": progress.after(key),
         "reader": reader,
         "text": text,
         "opening": with_emergency_number(text.opening, number),
