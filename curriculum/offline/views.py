@@ -45,7 +45,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "id": "/",
         "name": "Cuidar",
         "short_name": "Cuidar",
-        "description": _("Learning to care, and being recognised for it."),
+        "description": _("Cuidar. Learning to care, and being recognised for it."),
         "lang": get_language(),
         "start_url": reverse("my_path"),
         "scope": "/",

@@ -60,10 +60,7 @@ async function show(state, share) {
   if (share !== undefined) box.querySelector("progress").value = share;
 }
 
-export function size(bytes) {
-  const [unit, amount] = bytes < 1e6 ? ["kilobyte", bytes / 1024] : ["megabyte", bytes / 1024 / 1024];
-  const digits = unit === "megabyte" ? 1 : 0;
-  return new Intl.NumberFormat(document.documentElement.lang, {
-    style: "unit", unit, maximumFractionDigits: digits,
-  }).format(amount);
+function size(bytes) {
+  const [unit, amount] = bytes < 1024 * 1024 ? ["KB", bytes / 1024] : ["MB", bytes / 1024 / 1024];
+  return `${amount.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 })}\u00a0${unit}`;
 }

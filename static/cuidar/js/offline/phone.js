@@ -81,5 +81,6 @@ function line(name, values) {
 
 function fill(name, rows) {
   part(name).hidden = !rows.length;
-  part(name).querySelector("ul").replaceChildren(...rows);
+  const list = part(name).querySelector("ul");
+  list.replaceChildren(list.querySelector("template"), ...rows);
 }
