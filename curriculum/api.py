@@ -15,6 +15,10 @@ from curriculum.homes.places import (
 from curriculum.homes.registry import Home, Panel, PanelContent, Visit, register_entrance, register_panel
 from curriculum.homes.steps import PathStep, Turn
 from curriculum.looks.registry import SeenPage, register_seen_page
+from curriculum.offline.acts import Act, ActRefused, Done
+from curriculum.offline.enums import FileKind
+from curriculum.offline.files import FileToKeep, in_words, page_to_keep, stored_file, version_of
+from curriculum.offline.registry import register_act, register_last_visit
 from curriculum.packs.drawings import drawing_fault
 from curriculum.packs.faults import PackError, PackFault
 from curriculum.packs.folder import PackFolder
@@ -69,13 +73,18 @@ __all__ = [
     "TEXTS",
     "XLSX_TYPE",
     "Account",
+    "Act",
+    "ActRefused",
     "CaseError",
     "DeskForm",
     "DeskList",
     "DeskViewSet",
+    "Done",
     "EvidenceConflict",
     "EvidenceDraft",
+    "FileKind",
     "FilePanel",
+    "FileToKeep",
     "FileVisit",
     "Guard",
     "Home",
@@ -121,6 +130,7 @@ __all__ = [
     "hours_text",
     "identifiers_in",
     "identifiers_text",
+    "in_words",
     "is_recorded",
     "join_institution",
     "learners_of",
@@ -133,6 +143,7 @@ __all__ = [
     "offer_of",
     "open_participations",
     "own_participations",
+    "page_to_keep",
     "people_behind",
     "person_of",
     "pinned_module",
@@ -142,10 +153,12 @@ __all__ = [
     "record_evidence",
     "record_evidence_for_many",
     "refuse_identifiers",
+    "register_act",
     "register_entrance",
     "register_event",
     "register_expectation",
     "register_file_panel",
+    "register_last_visit",
     "register_line",
     "register_panel",
     "register_place",
@@ -157,7 +170,9 @@ __all__ = [
     "settle_awards",
     "shape",
     "shape_faults",
+    "stored_file",
     "taught_or_administered",
     "texts_of",
+    "version_of",
     "workbook",
 ]

@@ -17,6 +17,7 @@ class CurriculumConfig(AppConfig):
         from curriculum.homes.progress import build_progress, build_standing
         from curriculum.homes.registry import Home, Panel, register_entrance, register_panel
         from curriculum.looks.registry import SeenPage, register_seen_page
+        from curriculum.offline.registry import register_last_visit
         from curriculum.people.enums import Role
         from curriculum.people.lines import register_line, trainers_above
         from curriculum.records import checks
@@ -39,6 +40,7 @@ class CurriculumConfig(AppConfig):
         register_seen_page(SeenPage("my_record", _("My record")))
         register_panel(Home.PATH, Panel("leaving", order=95, build=build_leaving))
         register_line("trainers", trainers_above)
+        register_last_visit("my_path")
         verbs.register()
         register(checks.ledger_is_guarded, Tags.database)
         post_migrate.connect(put_guards_back, sender=self, dispatch_uid="curriculum.put_guards_back")

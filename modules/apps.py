@@ -13,6 +13,7 @@ class ModulesConfig(AppConfig):
         from curriculum.api import (
             Home,
             Panel,
+            register_act,
             register_panel,
             register_place,
             register_section,
@@ -20,6 +21,7 @@ class ModulesConfig(AppConfig):
         )
 
         from . import signals
+        from .acts import FINISH_LESSON, take_finished_lesson
         from .completion import answer_result
         from .next_steps import after_assessment
         from .pack.guides import GuideSection
@@ -34,6 +36,7 @@ class ModulesConfig(AppConfig):
         register_next_step(after_assessment)
         register_section(LessonSection())
         register_section(GuideSection())
+        register_act(FINISH_LESSON, take_finished_lesson)
         register_panel(Home.PATH, Panel("modules", order=10, build=build_path))
         for page in SEEN_PAGES:
             register_seen_page(page)

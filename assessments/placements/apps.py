@@ -15,7 +15,9 @@ class PlacementsConfig(AppConfig):
             Panel,
             SeenPage,
             protect,
+            register_act,
             register_entrance,
+            register_last_visit,
             register_line,
             register_panel,
             register_place,
@@ -24,6 +26,7 @@ class PlacementsConfig(AppConfig):
         from curriculum.enums import Role
 
         from . import verbs
+        from .acts import LOG_SHIFT, take_shift
         from .lines import supervisors_above
         from .panels import build_hours
         from .places import SHIFT, find_shift
@@ -37,4 +40,7 @@ class PlacementsConfig(AppConfig):
         register_seen_page(SeenPage("placements:log", _("My hours")))
         register_place(SHIFT, find_shift)
         register_line("supervisors", supervisors_above)
+        register_act(LOG_SHIFT, take_shift)
+        register_last_visit("placements:log")
+        register_last_visit("placements:new_shift")
         verbs.register()

@@ -57,7 +57,7 @@ class ClockInput(forms.TimeInput):
 class ShiftForm(forms.Form):
     """A shift in one screen. Times are what the host's clock showed."""
 
-    uuid = forms.UUIDField(widget=forms.HiddenInput)
+    uuid = forms.UUIDField(widget=forms.HiddenInput(attrs={"data-fresh-id": ""}))
     participation = forms.ChoiceField(label=_("Course"))
     host = forms.ChoiceField(label=_("Place"))
     day = forms.DateField(

@@ -44,6 +44,7 @@ urlpatterns: Patterns = [
     *([path("styleguide/", styleguide)] if settings.DEBUG else []),
     path("robots.txt", finding.robots, name="robots"),
     path("sitemap.xml", finding.sitemap, name="sitemap"),
+    path("", include("curriculum.offline.root_urls")),
     *cms,
     *i18n_patterns(*in_the_readers_language, prefix_default_language=True),
 ]
