@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from curriculum.api import IdentifierFound, Place, Pointer
 from curriculum.circles.enums import Awaited, Channel
 from curriculum.circles.errors import NothingSaid, NoVoice, SentOtherwise, TooMuchAtOnce
-from curriculum.circles.models import Announcement, Conversation, Mentorship, Message
+from curriculum.circles.models import Announcement, ContactChoice, Conversation, Mentorship, Message
 from curriculum.circles.news import news_for
 from curriculum.circles.permissions import answerable_by
 from curriculum.circles.reach import friendly_text, international, reach_of, within
@@ -319,3 +319,13 @@ def test_lists_cost_the_same_at_one_and_at_three_rows(
     for client, address, count in ((desk, "/admin/questions/", 15), (phone, "/es/messages/", 4)):
         with django_assert_num_queries(count):
             client.get(address)
+
+
+def test_a_way_that_leads_nowhere_is_not_chosen(ana: Participation) -> None:
+    client = client_of(ana.person.user)
+    chosen = {"channel": "whatsapp", "quiet_from": "20:00", "quiet_until": "08:00"}
+    assert client.post("/es/how-to-reach-me/", chosen).status_code == 422
+    ana.person.phone = "099 123 456"
+    ana.person.save()
+    assert client.post("/es/how-to-reach-me/", chosen).status_code == 302
+    assert ContactChoice.objects.get(person=ana.person).channel == "whatsapp"
