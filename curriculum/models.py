@@ -3,9 +3,11 @@
 from curriculum.credentials.models import Award, Citation, Revocation
 from curriculum.jobs.models import Job
 from curriculum.looks.models import Look
+from curriculum.offline.models import ReceivedAct
 from curriculum.packs.models import LoadedItem
 from curriculum.people.models import (
     Admission,
+    Departure,
     Group,
     IdentityDocument,
     Membership,
@@ -38,6 +40,7 @@ __all__ = [
     "Admission",
     "Award",
     "Citation",
+    "Departure",
     "Evidence",
     "EvidenceNote",
     "ExportLog",
@@ -58,6 +61,7 @@ __all__ = [
     "ProgrammeModule",
     "ProgrammeRule",
     "ProgrammeVersion",
+    "ReceivedAct",
     "Revocation",
     "RuleSet",
     "Standard",

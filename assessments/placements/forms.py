@@ -9,13 +9,15 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
+from curriculum.api import IdentifierFound, identifiers_text
+
 from .checks import Objection
 from .clock import moments_of
 from .drafts import ShiftDraft
-from .errors import IdentifierFound, ShiftRefused
+from .errors import ShiftRefused
 from .models import Host, Shift
 from .models.policy import WHOLE_DAY
-from .words import identifiers_text, refusal_text
+from .words import refusal_text
 
 if TYPE_CHECKING:
     from curriculum.models import Activity, Participation
@@ -55,7 +57,7 @@ class ClockInput(forms.TimeInput):
 class ShiftForm(forms.Form):
     """A shift in one screen. Times are what the host's clock showed."""
 
-    uuid = forms.UUIDField(widget=forms.HiddenInput)
+    uuid = forms.UUIDField(widget=forms.HiddenInput(attrs={"data-fresh-id": ""}))
     participation = forms.ChoiceField(label=_("Course"))
     host = forms.ChoiceField(label=_("Place"))
     day = forms.DateField(

@@ -31,6 +31,8 @@ in_the_readers_language: Patterns = [
     path("_util/login/", doors.sign_in),
     path("accounts/", include("allauth.urls")),
     path("", include("curriculum.urls")),
+    path("", include("curriculum.circles.urls")),
+    path("", include("curriculum.concerns.urls")),
     path("", include("modules.urls")),
     path("", include("assessments.quizzes.urls")),
     path("", include("assessments.placements.urls")),
@@ -42,6 +44,7 @@ urlpatterns: Patterns = [
     *([path("styleguide/", styleguide)] if settings.DEBUG else []),
     path("robots.txt", finding.robots, name="robots"),
     path("sitemap.xml", finding.sitemap, name="sitemap"),
+    path("", include("curriculum.offline.root_urls")),
     *cms,
     *i18n_patterns(*in_the_readers_language, prefix_default_language=True),
 ]

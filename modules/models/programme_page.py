@@ -6,13 +6,14 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel
-from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
 from modules.being_found import course_data, found_at
 from modules.blocks import RICH_TEXT_FEATURES
 from modules.languages import language_context
+
+from .rich_text import TidyRichTextField
 
 
 class ProgrammePageMixin(Page):
@@ -34,7 +35,7 @@ class ProgrammePageMixin(Page):
         verbose_name=_("picture"),
         help_text=_("Shown in link previews."),
     )
-    more = RichTextField(_("more about it"), features=RICH_TEXT_FEATURES, blank=True)
+    more = TidyRichTextField(_("more about it"), features=RICH_TEXT_FEATURES, blank=True)
 
     template = "modules/programme_page.html"
     content_panels = [

@@ -15,11 +15,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.generic import TemplateView
 
-from assessments.placements.errors import AlreadyDecided, IdentifierFound
+from assessments.placements.errors import AlreadyDecided
 from assessments.placements.forms import ReturnForm
 from assessments.placements.queries import supervises_somewhere, waiting_for
 from assessments.placements.services import Approval, approve_shifts, return_shift
-from curriculum.api import hours_text
+from curriculum.api import IdentifierFound, hours_text
 
 from .account import account_of
 

@@ -14,6 +14,7 @@ class Identifier(StrEnum):
     DOCUMENT = "document"
     PHONE = "phone"
     EMAIL = "email"
+    NAME = "name"
 
 
 E_MAIL = re.compile(
@@ -32,6 +33,12 @@ PARTS = re.compile(r"\d+")
 # 1.234.567-8, 12.345.678-9, 123.456.789-00: how documents of the region are written.
 DOCUMENT_SHAPE = re.compile(r"\d{1,3}(?:\.\d{3})+(?:-[\dkK]{1,2})?|\d{7,9}-[\dkK]{1,2}")
 
+# "Doña Elsa", "la Sra. Pérez", "seu João", "Mrs Lee", "Mme Dupont": whoever is spoken of like this is somebody.
+COURTEOUS_NAME = re.compile(
+    r"\b(?i:do[ñn]a|don|se[ñn]or(?:a|ita)?|sr(?:a|ta)?\.?|dona|seu|mrs?\.?|ms\.?|miss|mme|madame|monsieur)"
+    r" +[A-ZÁÉÍÓÚÑÂÊÔÃÕÇÀÈ][a-záéíóúñâêôãõçàè]+"
+)
+
 FEWEST_DIGITS = 7
 LONE_PAIRS = 9  # pulses and pressures come in short groups; nine digits in a row of pairs are a phone
 
@@ -44,6 +51,8 @@ def identifiers_in(text: str) -> frozenset[Identifier]:
         found.add(Identifier.EMAIL)
     if NAMED_DOCUMENT.search(plain) or LETTERED_NUMBER.search(plain):
         found.add(Identifier.DOCUMENT)
+    if COURTEOUS_NAME.search(plain):
+        found.add(Identifier.NAME)
     for number in NUMBER.findall(DATE.sub(" · ", plain)):
         kind = _kind_of(number)
         if kind:

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.placements.privacy import Identifier, identifiers_in
+from curriculum.people.privacy import Identifier, identifiers_in
 
-DOCUMENT, PHONE, EMAIL = Identifier.DOCUMENT, Identifier.PHONE, Identifier.EMAIL
+DOCUMENT, PHONE, EMAIL, NAME = Identifier.DOCUMENT, Identifier.PHONE, Identifier.EMAIL, Identifier.NAME
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,11 @@ DOCUMENT, PHONE, EMAIL = Identifier.DOCUMENT, Identifier.PHONE, Identifier.EMAIL
         ("escribir a ana.p@correo.com.uy", EMAIL),
         ("ana arroba correo punto com", EMAIL),
         ("ana (at) correo.org", EMAIL),
+        ("Hoy doña Elsa no quiso bañarse", NAME),
+        ("La Sra. Pérez comió bien", NAME),
+        ("O seu João dormiu", NAME),
+        ("Mrs Lee and I went out", NAME),
+        ("Mme Dupont a souri", NAME),
     ],
 )
 def test_what_identifies_a_person_is_found(text: str, kind: Identifier) -> None:
@@ -43,6 +48,9 @@ def test_what_identifies_a_person_is_found(text: str, kind: Identifier) -> None:
         "500 mg cada 8 horas, 3 veces",
         "1.200 ml en la mañana y 2.000 ml en el día",
         "Habitación 12, documento 3 de la carpeta",
+        "La señora que cuido tiene el don de reír",
+        "O seu quarto é grande. Dona de casa.",
+        "Cuidadores don gratis",
     ],
 )
 def test_care_can_be_written_about(text: str) -> None:
