@@ -1,22 +1,31 @@
 """Quizzes that this process remembers, so that showing and marking ask the database nothing about questions."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 from uuid import UUID
+
+from wagtail.images import get_image_model
 
 from .bank import questions_of
 from .content import QuestionContent, digest
 from .models import Quiz
 
 KEPT = 512
+Size: TypeAlias = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class KnownQuiz:
-    """A quiz with its questions as they stood at one revision. `version` is the digest of all of them."""
+    """A quiz with its questions as they stood at one revision. `version` is the digest of all of them.
+
+    `sizes`: width and height of its pictures by their file, so that nothing moves when they arrive.
+    """
 
     quiz: Quiz
     questions: tuple[QuestionContent, ...]
     version: str
+    sizes: Mapping[str, Size]
 
     @property
     def max_score(self) -> int:
@@ -27,7 +36,8 @@ _known: dict[UUID, KnownQuiz] = {}
 
 
 def known_quiz(uuid: UUID, revision: UUID) -> KnownQuiz:
-    """The quiz at this revision: four queries the first time in a process, none until somebody changes it.
+    """The quiz at this revision: four queries the first time in a process and two for its pictures, none until
+    somebody changes it.
 
     Raises Quiz.DoesNotExist.
     """
@@ -43,4 +53,18 @@ def known_quiz(uuid: UUID, revision: UUID) -> KnownQuiz:
 def _read(uuid: UUID) -> KnownQuiz:
     quiz = Quiz.objects.get(uuid=uuid)
     questions = questions_of(quiz)
-    return KnownQuiz(quiz, questions, digest([quiz.pass_percent, *questions]))
+    return KnownQuiz(quiz, questions, digest([quiz.pass_percent, *questions]), _sizes(questions))
+
+
+def _sizes(questions: Iterable[QuestionContent]) -> dict[str, Size]:
+    files = {
+        option["picture"] for question in questions for option in question["options"] if option["picture"]
+    }
+    if not files:
+        return {}
+    drawings = get_image_model()
+    sizes: dict[str, Size] = {}
+    for shown in (drawings, drawings.get_rendition_model()):  # a photograph is shown made smaller
+        rows = shown.objects.filter(file__in=files - sizes.keys()).values_list("file", "width", "height")
+        sizes |= {file: (width, height) for file, width, height in rows}
+    return sizes
