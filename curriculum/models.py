@@ -2,9 +2,12 @@
 
 from curriculum.credentials.models import Award, Citation, Revocation
 from curriculum.jobs.models import Job
+from curriculum.looks.models import Look
+from curriculum.offline.models import ReceivedAct
 from curriculum.packs.models import LoadedItem
 from curriculum.people.models import (
     Admission,
+    Departure,
     Group,
     IdentityDocument,
     Membership,
@@ -37,6 +40,7 @@ __all__ = [
     "Admission",
     "Award",
     "Citation",
+    "Departure",
     "Evidence",
     "EvidenceNote",
     "ExportLog",
@@ -46,6 +50,7 @@ __all__ = [
     "Institution",
     "Job",
     "LoadedItem",
+    "Look",
     "Membership",
     "Module",
     "Participation",
@@ -56,6 +61,7 @@ __all__ = [
     "ProgrammeModule",
     "ProgrammeRule",
     "ProgrammeVersion",
+    "ReceivedAct",
     "Revocation",
     "RuleSet",
     "Standard",

@@ -41,6 +41,15 @@ class ModuleProgress:
     def lesson(self, key: UUID) -> Lesson:
         return next(lesson for lesson in self.lessons if lesson.key == key)
 
+    def before(self, key: UUID) -> Lesson | None:
+        """The lesson that stands before this one, done or not; None before the first."""
+        place = self.position(key) - 2
+        return self.lessons[place] if place >= 0 else None
+
+    def after(self, key: UUID) -> Lesson | None:
+        """The lesson that stands after this one, done or not; None after the last."""
+        return next(iter(self.lessons[self.position(key) :]), None)
+
     def position(self, key: UUID) -> int:
         """Which lesson of the module this is, counted from 1."""
         return next(n for n, lesson in enumerate(self.lessons, start=1) if lesson.key == key)

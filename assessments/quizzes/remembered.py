@@ -1,7 +1,7 @@
 """Quizzes that this process remembers, so that showing and marking ask the database nothing about questions."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from wagtail.images import get_image_model
 
 from .bank import questions_of
 from .content import QuestionContent, digest
-from .models import Quiz
+from .models import Quiz, QuizVersion
 
 KEPT = 512
 Size: TypeAlias = tuple[int, int]
@@ -17,7 +17,7 @@ Size: TypeAlias = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class KnownQuiz:
-    """A quiz with its questions as they stood at one revision. `version` is the digest of all of them.
+    """A quiz with its questions and pass mark as they stood; `version` is the digest of these.
 
     `sizes`: width and height of its pictures by their file, so that nothing moves when they arrive.
     """
@@ -25,7 +25,8 @@ class KnownQuiz:
     quiz: Quiz
     questions: tuple[QuestionContent, ...]
     version: str
-    sizes: Mapping[str, Size]
+    pass_percent: int
+    sizes: Mapping[str, Size] = field(default_factory=dict)
 
     @property
     def max_score(self) -> int:
@@ -36,7 +37,7 @@ _known: dict[UUID, KnownQuiz] = {}
 
 
 def known_quiz(uuid: UUID, revision: UUID) -> KnownQuiz:
-    """The quiz at this revision: four queries the first time in a process and two for its pictures, none until
+    """The quiz at this revision: five queries the first time in a process and two for its pictures, none until
     somebody changes it.
 
     Raises Quiz.DoesNotExist.
@@ -53,7 +54,19 @@ def known_quiz(uuid: UUID, revision: UUID) -> KnownQuiz:
 def _read(uuid: UUID) -> KnownQuiz:
     quiz = Quiz.objects.get(uuid=uuid)
     questions = questions_of(quiz)
-    return KnownQuiz(quiz, questions, digest([quiz.pass_percent, *questions]), _sizes(questions))
+    known = KnownQuiz(
+        quiz, questions, digest([quiz.pass_percent, *questions]), quiz.pass_percent, _sizes(questions)
+    )
+    _file_version(known)
+    return known
+
+
+def _file_version(known: KnownQuiz) -> None:
+    """Whatever is shown can be marked later as it was shown: a paper may lie on a phone for weeks."""
+    version = QuizVersion(
+        quiz=known.quiz, digest=known.version, questions=known.questions, pass_percent=known.pass_percent
+    )
+    QuizVersion.objects.bulk_create([version], ignore_conflicts=True)
 
 
 def _sizes(questions: Iterable[QuestionContent]) -> dict[str, Size]:

@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
+from modules.being_found import found_at
 from modules.languages import language_context
 
 from .guide_page import GuidePage
@@ -44,6 +45,7 @@ class CataloguePageMixin(Page):
             **super().get_context(request, *args, **kwargs),
             "programmes": programmes,
             "guides": GuidePage.objects.live().child_of(self).order_by("path"),
+            "found": found_at(self),
             **language_context(self),
         }
 

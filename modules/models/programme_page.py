@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
+from modules.being_found import course_data, found_at
 from modules.blocks import RICH_TEXT_FEATURES
 from modules.languages import language_context
 
@@ -58,9 +59,13 @@ class ProgrammePageMixin(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from modules.programme_facts import facts_of
 
+        facts = facts_of(self)
+        summary = self.search_description or self.summary
         return {
             **super().get_context(request, *args, **kwargs),
-            "facts": facts_of(self),
+            "facts": facts,
+            "found": found_at(self),
+            "course": course_data(self, facts.offer, summary) if facts.offer else None,
             **language_context(self),
         }
 

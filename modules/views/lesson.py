@@ -46,6 +46,8 @@ def show_lesson(request: HttpRequest, key: UUID) -> HttpResponse:
         "position": progress.position(key),
         "emergency_number": number,
         "recording": recorded_voice(page),
+        "before": progress.before(key),
+        "after": progress.after(key),
         "reader": reader,
         "text": text,
         "opening": with_emergency_number(text.opening, number),
