@@ -23,5 +23,5 @@ def xlsx_chunks(transcripts: Iterable[Transcript]) -> Iterator[bytes]:
 
 
 def _cells(transcripts: Iterable[Transcript]) -> Iterator[list[str]]:
-    rows = (row for transcript in transcripts for row in rows_of(transcript))
-    return ([row[column] for column in COLUMNS] for row in made_in(FILE_LANGUAGE, rows))
+    built = made_in(FILE_LANGUAGE, transcripts)
+    return (row for transcript in built for row in rows_of(transcript))
