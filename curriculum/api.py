@@ -29,6 +29,7 @@ from curriculum.people.teaching import (
     roles_by_institution,
 )
 from curriculum.people.twins import people_behind
+from curriculum.people.views.personal_list import PersonalList
 from curriculum.records.guards import Guard, protect
 from curriculum.records.queries import is_recorded
 from curriculum.records.services import EvidenceConflict, EvidenceDraft
@@ -64,6 +65,7 @@ __all__ = [
     "Panel",
     "PanelContent",
     "PathStep",
+    "PersonalList",
     "PictureShelf",
     "PinnedModule",
     "Recorded",

@@ -13,6 +13,7 @@ class CurriculumConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from curriculum.homes.meetings import build_meetings
         from curriculum.homes.progress import build_progress
         from curriculum.homes.registry import Home, Panel, register_entrance, register_panel
         from curriculum.people.enums import Role
@@ -28,6 +29,7 @@ class CurriculumConfig(AppConfig):
         protect(Guard("curriculum_ruleset", columns=RULE_FROZEN, when="OLD.published_at IS NOT NULL"))
         register_entrance(Role.ADMINISTRATOR, "wagtailadmin_home")
         register_entrance(Role.TRAINER, "wagtailadmin_home")
+        register_panel(Home.PATH, Panel("meetings", order=40, build=build_meetings))
         register_panel(Home.PATH, Panel("progress", order=50, build=build_progress))
         verbs.register()
         register(checks.ledger_is_guarded, Tags.database)

@@ -5,12 +5,19 @@ from curriculum.jobs.models import Job
 from curriculum.packs.models import LoadedItem
 from curriculum.people.models import (
     Admission,
+    BusyHours,
+    ExportLog,
+    FiledPerson,
     Group,
     IdentityDocument,
     Membership,
+    OwnDocumentKind,
     Participation,
+    PeopleFile,
     Person,
     PersonFact,
+    SignInSlip,
+    TimetableSlot,
 )
 from curriculum.records.models import Evidence, EvidenceNote
 from curriculum.standards.models import (
@@ -29,18 +36,19 @@ from curriculum.standards.models import (
     StandardVersion,
     Unit,
 )
-from curriculum.transcripts.models import ExportLog
 
 __all__ = [
     "Achievement",
     "Activity",
     "Admission",
     "Award",
+    "BusyHours",
     "Citation",
     "Evidence",
     "EvidenceNote",
     "ExportLog",
     "Figure",
+    "FiledPerson",
     "Group",
     "IdentityDocument",
     "Institution",
@@ -48,8 +56,10 @@ __all__ = [
     "LoadedItem",
     "Membership",
     "Module",
+    "OwnDocumentKind",
     "Participation",
     "Pathway",
+    "PeopleFile",
     "Person",
     "PersonFact",
     "Programme",
@@ -58,7 +68,9 @@ __all__ = [
     "ProgrammeVersion",
     "Revocation",
     "RuleSet",
+    "SignInSlip",
     "Standard",
     "StandardVersion",
+    "TimetableSlot",
     "Unit",
 ]

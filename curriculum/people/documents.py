@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable
 
-from django.db.models import CharField, Expression, F, QuerySet, Value
-from django.db.models.functions import Replace, Upper
+from django.db.models import QuerySet
 
 from curriculum.standards.models import Institution
 
 from .models import IdentityDocument
-
-SEPARATORS = (".", "-", " ", "/")
+from .models.person import SEPARATORS
 
 
 def compact(number: str) -> str:
@@ -20,12 +18,6 @@ def compact(number: str) -> str:
 
 
 def documents_with(institution: Institution, numbers: Iterable[str]) -> QuerySet[IdentityDocument]:
-    """The documents of an institution's people with these numbers; each row has `compact_number`."""
-    written: Expression | F = F("number")
-    for separator in SEPARATORS:
-        written = Replace(written, Value(separator), Value(""))
-    return (
-        IdentityDocument.objects.filter(institution=institution)
-        .annotate(compact_number=Upper(written, output_field=CharField()))
-        .filter(compact_number__in={compact(number) for number in numbers})
-    )
+    """The documents of an institution's people with these numbers, the present ones and those of before."""
+    wanted = {compact(number) for number in numbers}
+    return IdentityDocument.objects.filter(institution=institution, compact_number__in=wanted)

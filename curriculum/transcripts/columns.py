@@ -34,6 +34,7 @@ COLUMNS = (
     "as_at",
     "demonstration",
 )
+ALWAYS = ("person_id", "line")  # without them nobody could tell whose row it is, and what it says
 NA = Unknown.NOT_APPLICABLE.value
 NOT_STATED = Unknown.NOT_STATED.value
 Row = dict[str, str]

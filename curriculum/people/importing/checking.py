@@ -4,12 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 
 from django.conf import settings
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, validate_email
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from ..accounts import plain_user_name
@@ -17,6 +18,7 @@ from ..enums import DocumentKind
 from ..registering import DocumentDetails, PersonDetails
 from .columns import Column, plain
 from .reading import Line
+from .sample import EXAMPLE_NAMES
 
 DATE_STYLES = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y/%m/%d")
 EARLIEST = date(1900, 1, 1)
@@ -50,19 +52,34 @@ KIND_NAMES: Mapping[str, DocumentKind] = {
         ["residencia", "permiso_de_residencia", "autorizacao_de_residencia", "permis_de_sejour"],
         DocumentKind.RESIDENCE_PERMIT,
     ),
+    **dict.fromkeys(["carnet_de_extranjeria", "cedula_de_extranjeria"], DocumentKind.FOREIGNER_CARD),
     **dict.fromkeys(["otro", "outro", "autre"], DocumentKind.OTHER),
 }
 
 
+@cache
+def _kinds_in_words() -> Mapping[str, DocumentKind]:
+    """The kinds as the screens call them, in every language of the site."""
+    found = {}
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            found.update({plain(str(kind.label)): kind for kind in DocumentKind})
+    return found
+
+
 @dataclass(slots=True)
 class Checked:
-    """A row as a person, with what is wrong (`errors`) and what should be looked at (`warnings`), in words."""
+    """A row as a person, with what is wrong (`errors`) and what should be looked at (`warnings`), in words.
+
+    `same_as` is the uuid of the person on record of whom the administrator said that she is meant.
+    """
 
     number: int
     details: PersonDetails
     document: DocumentDetails | None
     user_name: str
     group: str
+    same_as: str = ""
     errors: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
@@ -88,6 +105,8 @@ def _name(line: Line, row: Checked) -> str:
     name = " ".join(line[Column.NAME].split())
     if not name:
         row.errors.append(_("The name is missing."))
+    elif name in EXAMPLE_NAMES:
+        row.errors.append(_("This is a row of the sample file. Delete it."))
     elif len(name) > LONGEST_NAME or not name[0].isalpha() or any(not sign.isprintable() for sign in name):
         row.errors.append(_("“%(text)s” is not a name. Write only the name.") % {"text": name[:40]})
     return name
@@ -193,11 +212,11 @@ def _kind(line: Line, row: Checked) -> str:
     text = line[Column.DOCUMENT_KIND]
     if not text:
         return DocumentKind.IDENTITY_CARD.value
-    kind = KIND_NAMES.get(plain(text))
+    kind = KIND_NAMES.get(plain(text)) or _kinds_in_words().get(plain(text))
     if kind is None:
         row.errors.append(
             _("“%(text)s” is not a kind of document. Use one of: %(known)s.")
-            % {"text": text[:40], "known": ", ".join(DocumentKind.values)}
+            % {"text": text[:40], "known": ", ".join(str(kind.label) for kind in DocumentKind)}
         )
         return DocumentKind.OTHER.value
     return kind.value
