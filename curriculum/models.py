@@ -2,10 +2,13 @@
 
 from curriculum.credentials.models import Award, Citation, Revocation
 from curriculum.jobs.models import Job
+from curriculum.looks.models import Look
+from curriculum.offline.models import ReceivedAct
 from curriculum.packs.models import LoadedItem
 from curriculum.people.models import (
     Admission,
     BusyHours,
+    Departure,
     ExportLog,
     FiledPerson,
     Group,
@@ -44,6 +47,7 @@ __all__ = [
     "Award",
     "BusyHours",
     "Citation",
+    "Departure",
     "Evidence",
     "EvidenceNote",
     "ExportLog",
@@ -54,6 +58,7 @@ __all__ = [
     "Institution",
     "Job",
     "LoadedItem",
+    "Look",
     "Membership",
     "Module",
     "OwnDocumentKind",
@@ -66,6 +71,7 @@ __all__ = [
     "ProgrammeModule",
     "ProgrammeRule",
     "ProgrammeVersion",
+    "ReceivedAct",
     "Revocation",
     "RuleSet",
     "SignInSlip",

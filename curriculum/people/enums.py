@@ -36,9 +36,13 @@ class EndReason(models.TextChoices):
     CARE_DUTIES = "care_duties", _("Care duties at home")
     WORK = "work", _("Work or working hours")
     HEALTH = "health", _("Health")
+    COST = "cost", _("Money")
+    TRANSPORT = "transport", _("Transport")
+    CHILDCARE = "childcare", _("Nobody to look after the children")
     MOVED = "moved", _("Moved away")
-    COST = "cost", _("Cost or transport")
+    COURSE = "course", _("Something about the course")
     OTHER = "other", _("Another reason")
+    UNSAID = "unsaid", _("Prefers not to say")
 
 
 class DocumentKind(models.TextChoices):

@@ -41,6 +41,11 @@ def can_see_group(user: Visitor, group: Group) -> bool:
     return teaching.exists() or can_administer(user, group.institution)
 
 
+def can_leave(user: Visitor, participation: Participation) -> bool:
+    """The person herself; no query when the person is at hand. The office has its own way."""
+    return user.is_authenticated and participation.person.user_id == user.pk
+
+
 def can_see_record(user: Visitor, person: Person, institution: Institution) -> bool:
     """The person herself, her trainers there, and the administrators of the institution."""
     if not user.is_authenticated:

@@ -18,7 +18,8 @@ class SignInForm(LoginForm):
         field = self.fields["login"]
         field.label = _("User name, e-mail or phone number")
         field.widget.attrs.update(autocomplete="username", autocapitalize="none", spellcheck="false")
-        field.widget.attrs.pop("placeholder", None)
+        for each in self.fields.values():  # the label says it, and stays while one writes
+            each.widget.attrs.pop("placeholder", None)
         if self.request is not None:
             field.initial = self.request.session.get(NAMED, "")
 

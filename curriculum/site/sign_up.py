@@ -32,7 +32,11 @@ class SignUpForm(SignupForm):
         username = self.fields["username"]
         username.label = _("A user name, or your phone number")
         username.widget.attrs.update(autocapitalize="none", spellcheck="false")
-        username.widget.attrs.pop("placeholder", None)
+        self.fields["password1"].help_text = _(
+            "At least 8 characters. Three words together are easy to remember. Not only numbers, and not your name."
+        )
+        for field in self.fields.values():  # the label says it, and stays while one writes
+            field.widget.attrs.pop("placeholder", None)
 
     def clean_username(self) -> str:
         """A phone number is kept as her number; her user name is then made from her name."""

@@ -8,7 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from curriculum.site import doors
+from curriculum.site import doors, finding
 from curriculum.site.language import choose_language
 from curriculum.site.styleguide import styleguide
 
@@ -31,6 +31,8 @@ in_the_readers_language: Patterns = [
     path("_util/login/", doors.sign_in),
     path("accounts/", include("allauth.urls")),
     path("", include("curriculum.urls")),
+    path("", include("curriculum.circles.urls")),
+    path("", include("curriculum.concerns.urls")),
     path("", include("modules.urls")),
     path("", include("assessments.quizzes.urls")),
     path("", include("assessments.placements.urls")),
@@ -40,6 +42,9 @@ in_the_readers_language: Patterns = [
 urlpatterns: Patterns = [
     *(media if settings.CUIDAR_SERVE_MEDIA else []),
     *([path("styleguide/", styleguide)] if settings.DEBUG else []),
+    path("robots.txt", finding.robots, name="robots"),
+    path("sitemap.xml", finding.sitemap, name="sitemap"),
+    path("", include("curriculum.offline.root_urls")),
     *cms,
     *i18n_patterns(*in_the_readers_language, prefix_default_language=True),
 ]

@@ -1,3 +1,4 @@
+from .departure import Departure
 from .enrolling import FiledPerson, PeopleFile
 from .participation import Admission, Group, Participation
 from .person import PERSON_FACT_KINDS, IdentityDocument, Membership, OwnDocumentKind, Person, PersonFact
@@ -9,6 +10,7 @@ __all__ = [
     "PERSON_FACT_KINDS",
     "Admission",
     "BusyHours",
+    "Departure",
     "ExportFormat",
     "ExportLog",
     "ExportSubject",

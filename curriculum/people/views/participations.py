@@ -191,6 +191,7 @@ class EndParticipation(DeskForm):
             participation=self.participation,
             on=form.cleaned_data["ended_on"],
             reason=EndReason(form.cleaned_data["reason"]),
+            ended_by=self.request.user,  # type: ignore[arg-type]
         )
         messages.success(self.request, _("The participation has ended. What she earned stays hers."))
         return redirect(reverse("people:file", args=[self.participation.person_id]))

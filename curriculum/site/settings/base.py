@@ -21,6 +21,8 @@ INSTALLED_APPS = [
     "curriculum.site",
     "modeltranslation",
     "curriculum",
+    "curriculum.circles",
+    "curriculum.concerns",
     "modules",
     "assessments",
     "assessments.quizzes",
