@@ -51,6 +51,7 @@ from curriculum.people.teaching import (
     place_in_module,
     roles_by_institution,
 )
+from curriculum.people.trust import register_entrusted
 from curriculum.people.twins import people_behind
 from curriculum.people.views.personal_list import PersonalList
 from curriculum.records.guards import Guard, protect
@@ -157,6 +158,7 @@ __all__ = [
     "refuse_identifiers",
     "register_act",
     "register_entrance",
+    "register_entrusted",
     "register_event",
     "register_expectation",
     "register_file_panel",

@@ -18,6 +18,7 @@ from .views.person_forms import AddPerson, CorrectPerson, EndRole, GiveRole
 from .views.person_list import PersonList
 from .views.slips import CancelSlip, PrintSlip, PrintSlipsOfGroup, SlipList
 from .views.timetable import Timetable
+from .views.twins import AlikeList, SideBySide
 
 
 class PeopleViewSet(DeskViewSet):
@@ -42,6 +43,8 @@ class PeopleViewSet(DeskViewSet):
             path("<int:pk>/role/<int:membership>/end/", self.view(EndRole), name="end_role"),
             path("<int:pk>/slip/", self.view(PrintSlip, scope=taught_or_administered), name="slip"),
             path("<int:pk>/enrol/", self.view(EnrolPerson), name="enrol"),
+            path("alike/", self.view(AlikeList), name="alike"),
+            path("alike/<int:one>/<int:other>/", self.view(SideBySide), name="side_by_side"),
             path("slips/", self.view(SlipList, **slips), name="slips"),
             path("slips/results/", self.view(SlipList, results_only=True, **slips), name="slips_results"),
             path("slips/<int:pk>/", self.view(CancelSlip), name="cancel_slip"),

@@ -11,6 +11,7 @@ from curriculum.standards.models import Institution
 from .enums import Role
 from .managers import administered_institution_ids
 from .models import Group, Membership, Participation, Person
+from .trust import without_entrusted
 
 
 def has_role(user: Visitor, role: Role, institution: Institution | None = None) -> bool:
@@ -61,7 +62,7 @@ def people_given_slips_by(user: Visitor) -> QuerySet[Person]:
 
     A slip opens an account, so it may open no more than she may see anyway: an administrator prints for people of
     her institutions who have a role of the staff nowhere else, a trainer for learners of her groups who are learners
-    and nothing more. Never for herself, and never for a superuser.
+    and nothing more. Never for herself, for a superuser, or for whom others must be able to trust (`trust`).
     """
     if not user.is_authenticated:
         return Person.objects.none()
@@ -73,7 +74,7 @@ def people_given_slips_by(user: Visitor) -> QuerySet[Person]:
         more_than_learner.exclude(institution__in=mine)
     )
     may = Q(administered) | Q(Exists(taught) & ~Exists(more_than_learner))
-    openable = Person.objects.filter(user__is_active=True, user__is_superuser=False)
+    openable = without_entrusted(Person.objects.filter(user__is_active=True, user__is_superuser=False))
     return openable.filter(may).exclude(user=user.pk).select_related("user")
 
 

@@ -29,6 +29,7 @@ class Rows:
             "people:enrol": [person.pk],
             "people:end_role": [person.pk, role.pk],
             "people:end_participation": [self.participation.pk],
+            "people:side_by_side": [person.pk, person.pk],
             "people:slip": [person.pk],
             "people:cancel_slip": [SignInSlip.objects.get(person=person).pk],
             "enrolments:undo": [PeopleFile.objects.get(institution=self.group.institution).pk],
@@ -65,11 +66,19 @@ LISTS = [
     "exports:log",
     "exports:log_results",
 ]
-FORMS = ["people:add", "cohorts:add", "enrolments:index", "enrolments:sample", "exports:index"]
+FORMS = [
+    "people:alike",
+    "people:add",
+    "cohorts:add",
+    "enrolments:index",
+    "enrolments:sample",
+    "exports:index",
+]
 OF_ONE_ROW = [
     "people:slip",
     "people:cancel_slip",
     "enrolments:undo",
+    "people:side_by_side",
     "cohorts:slips",
     "cohorts:timetable",
     "people:file",

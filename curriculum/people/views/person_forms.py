@@ -18,6 +18,7 @@ from ..forms import DETAILS, NewPersonForm, PersonForm, RoleForm
 from ..models import Membership, Person
 from ..registering import AlreadyKnown, OwnRole, correct_person, end_role, give_role, register_person
 from ..staff import GROUP_NAMES
+from ..twins import alike_pairs
 from .person_file import OfOnePerson
 
 
@@ -52,9 +53,24 @@ class AddPerson(DeskForm):
             form.add_error(None, _already_here(known.person))
             return self.form_invalid(form)
         messages.success(self.request, _("%(person)s is on record.") % {"person": person.name})
+        warn_of_twins(self.request, person, self.institution_ids)
         if person.user is None:
             return redirect(file_of(person))
         return redirect(reverse("people:slip", args=[person.pk]))
+
+
+def warn_of_twins(request: HttpRequest, person: Person, institution_ids: frozenset[int]) -> None:
+    """Nobody makes a second record of herself to sign for the first one unnoticed."""
+    for pair in alike_pairs(institution_ids, of=person):
+        if not pair.works_and_learns:
+            continue
+        other = pair.other if pair.one == person else pair.one
+        said = _(
+            "%(person)s has something in common with %(other)s (%(what)s), and one of them works here while the "
+            "other learns. Look at both: nobody signs for herself."
+        )
+        what = ", ".join(str(likeness.label) for likeness in pair.likenesses)
+        messages.warning(request, said % {"person": person.name, "other": other.name, "what": what})
 
 
 def _already_here(person: Person) -> str:
@@ -118,6 +134,7 @@ class GiveRole(OfOnePerson, DeskForm):
             since=form.cleaned_data["since"],
         )
         messages.success(self.request, _("The role is given."))
+        warn_of_twins(self.request, self.person, self.institution_ids)
         if role in GROUP_NAMES and self.person.user is None:
             messages.warning(self.request, _("She cannot sign in yet, because she has no account."))
         return redirect(file_of(self.person))

@@ -133,6 +133,7 @@ class PersonList(PersonalList):
     def header_buttons(self) -> list[HeaderButton]:
         return [
             HeaderButton(_("Add a person"), url=reverse("people:add"), icon_name="plus"),
+            HeaderButton(_("Records that look alike"), url=reverse("people:alike"), icon_name="group"),
             HeaderButton(_("Sign-in slips"), url=reverse("people:slips"), icon_name="key"),
         ]
 

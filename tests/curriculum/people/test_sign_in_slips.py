@@ -10,6 +10,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from curriculum.concerns.models import Confidant
 from curriculum.people.enums import Role
 from curriculum.people.models import Group, Participation, Person, SignInSlip
 from curriculum.people.permissions import can_print_slip
@@ -223,3 +224,17 @@ def test_a_person_of_two_rooms_is_found_by_the_right_desk(
     person = person_with_role("Sonia Lima", institution, Role.SUPERVISOR)
     client.force_login(other_desk.user)
     assert client.get(reverse("people:slip", args=[person.pk]), follow=True).status_code == 404
+
+
+def test_the_account_of_a_confidant_is_opened_by_nobody(
+    learner: Participation, desk: Person, institution: Institution, other_desk: Person
+) -> None:
+    assert can_print_slip(desk.user, learner.person)
+    Confidant.objects.create(
+        institution=institution,
+        person=learner.person,
+        about="trabajadora social",
+        since=START,
+        named_by=other_desk,
+    )
+    assert not can_print_slip(desk.user, learner.person)
