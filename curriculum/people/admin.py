@@ -10,6 +10,7 @@ from curriculum.standards.desk import DeskViewSet
 from . import file_panels
 from .panels import register_file_panel
 from .scope import administered, taught_or_administered
+from .views.document_kinds import DocumentKinds
 from .views.groups import AddGroup, ChangeGroup, GroupList, OneGroup
 from .views.imports import ConfirmImport, FileList, ImportPeople, SampleFile, UndoFile
 from .views.participations import EndParticipation, EnrolPerson, ParticipationList
@@ -43,6 +44,7 @@ class PeopleViewSet(DeskViewSet):
             path("<int:pk>/role/<int:membership>/end/", self.view(EndRole), name="end_role"),
             path("<int:pk>/slip/", self.view(PrintSlip, scope=taught_or_administered), name="slip"),
             path("<int:pk>/enrol/", self.view(EnrolPerson), name="enrol"),
+            path("document-kinds/", self.view(DocumentKinds), name="document_kinds"),
             path("alike/", self.view(AlikeList), name="alike"),
             path("alike/<int:one>/<int:other>/", self.view(SideBySide), name="side_by_side"),
             path("slips/", self.view(SlipList, **slips), name="slips"),

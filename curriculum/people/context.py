@@ -6,10 +6,13 @@ from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils import timezone
 
+from curriculum.standards.accounts import Account
+
 from .enums import Role
 from .models import Membership
 
 REMEMBERED = 60  # seconds
+HELD = "_roles_held_today"
 
 
 def doors(request: HttpRequest) -> dict[str, Any]:
@@ -17,11 +20,20 @@ def doors(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
-    roles = remembered_roles(user.pk)
+    roles = roles_of(user)
     return {
         "can_supervise": Role.SUPERVISOR in roles,
         "can_administer": bool(roles & {Role.ADMINISTRATOR, Role.TRAINER}),
     }
+
+
+def roles_of(user: Account) -> set[str]:
+    """The same for whoever asks in one request: looked up once."""
+    held: set[str] | None = getattr(user, HELD, None)
+    if held is None:
+        held = remembered_roles(user.pk)
+        setattr(user, HELD, held)
+    return held
 
 
 def remembered_roles(user_id: int) -> set[str]:

@@ -68,6 +68,7 @@ LISTS = [
 ]
 FORMS = [
     "people:alike",
+    "people:document_kinds",
     "people:add",
     "cohorts:add",
     "enrolments:index",

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from ..accounts import plain_user_name
 from ..enums import DocumentKind
+from ..plain_text import plain_name
 from ..registering import DocumentDetails, PersonDetails
 from .columns import Column, plain
 from .reading import Line
@@ -84,8 +85,11 @@ class Checked:
     warnings: list[str] = field(default_factory=list)
 
 
-def check_line(line: Line, *, country: str) -> Checked:
-    """Read one row. A document without a country is taken for one of `country`, and that is said."""
+def check_line(line: Line, *, country: str, own_kinds: Mapping[str, str] | None = None) -> Checked:
+    """Read one row. A document without a country is taken for one of `country`, and that is said.
+
+    `own_kinds` are kinds of documents that the institution has added, by their plain name.
+    """
     row = Checked(line.number, PersonDetails(name=""), None, "", line[Column.GROUP].lower())
     row.details = PersonDetails(
         name=_name(line, row),
@@ -94,7 +98,7 @@ def check_line(line: Line, *, country: str) -> Checked:
         email=_email(line, row),
         phone=_phone(line, row),
     )
-    row.document = _document(line, row, country)
+    row.document = _document(line, row, country, own_kinds or {})
     row.user_name = _user_name(line, row)
     if not row.group:
         row.errors.append(_("The group is missing. Write the short name of a group."))
@@ -172,7 +176,7 @@ def _phone(line: Line, row: Checked) -> str:
     return text
 
 
-def _document(line: Line, row: Checked, country: str) -> DocumentDetails | None:
+def _document(line: Line, row: Checked, country: str, own_kinds: Mapping[str, str]) -> DocumentDetails | None:
     number = line[Column.DOCUMENT_NUMBER]
     if not number:
         row.warnings.append(
@@ -191,7 +195,7 @@ def _document(line: Line, row: Checked, country: str) -> DocumentDetails | None:
             % {"text": number[:40]}
         )
         return None
-    return DocumentDetails(_country(line, row, country), _kind(line, row), number)
+    return DocumentDetails(_country(line, row, country), _kind(line, row, own_kinds), number)
 
 
 def _country(line: Line, row: Checked, country: str) -> str:
@@ -208,15 +212,20 @@ def _country(line: Line, row: Checked, country: str) -> str:
     return text[:2]
 
 
-def _kind(line: Line, row: Checked) -> str:
+def _kind(line: Line, row: Checked, own_kinds: Mapping[str, str]) -> str:
     text = line[Column.DOCUMENT_KIND]
     if not text:
         return DocumentKind.IDENTITY_CARD.value
+    if plain_name(text) in own_kinds:
+        return own_kinds[plain_name(text)]
     kind = KIND_NAMES.get(plain(text)) or _kinds_in_words().get(plain(text))
     if kind is None:
         row.errors.append(
             _("“%(text)s” is not a kind of document. Use one of: %(known)s.")
-            % {"text": text[:40], "known": ", ".join(str(kind.label) for kind in DocumentKind)}
+            % {
+                "text": text[:40],
+                "known": ", ".join([*(str(kind.label) for kind in DocumentKind), *own_kinds.values()]),
+            }
         )
         return DocumentKind.OTHER.value
     return kind.value

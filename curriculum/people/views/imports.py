@@ -23,6 +23,7 @@ from curriculum.standards.clock import local_date
 from curriculum.standards.desk import DeskForm, DeskList, DeskPage
 from curriculum.standards.models import Institution
 
+from ..documents import own_kinds
 from ..importing.carrying import PreviewExpired, pack, unpack
 from ..importing.checking import check_line
 from ..importing.columns import Column as FileColumn
@@ -90,7 +91,8 @@ class ImportPeople(DeskForm):
     def form_valid(self, form: ImportForm) -> HttpResponse:
         institution: Institution = form.cleaned_data["institution"]
         sheet: Sheet = form.cleaned_data["file"]
-        rows = [check_line(line, country=institution.country) for line in sheet.lines]
+        kinds = own_kinds(institution)
+        rows = [check_line(line, country=institution.country, own_kinds=kinds) for line in sheet.lines]
         plan = make_plan(rows, institution=institution)
         context = self.get_context_data(
             plan=plan,

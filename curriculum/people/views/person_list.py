@@ -134,6 +134,7 @@ class PersonList(PersonalList):
         return [
             HeaderButton(_("Add a person"), url=reverse("people:add"), icon_name="plus"),
             HeaderButton(_("Records that look alike"), url=reverse("people:alike"), icon_name="group"),
+            HeaderButton(_("Kinds of documents"), url=reverse("people:document_kinds"), icon_name="cog"),
             HeaderButton(_("Sign-in slips"), url=reverse("people:slips"), icon_name="key"),
         ]
 
