@@ -55,7 +55,9 @@ from curriculum.people.teaching import (
     place_in_module,
     roles_by_institution,
 )
+from curriculum.people.trust import register_entrusted
 from curriculum.people.twins import people_behind
+from curriculum.people.views.personal_list import PersonalList
 from curriculum.records.guards import Guard, protect
 from curriculum.records.queries import is_recorded
 from curriculum.records.services import EvidenceConflict, EvidenceDraft
@@ -106,6 +108,7 @@ __all__ = [
     "Panel",
     "PanelContent",
     "PathStep",
+    "PersonalList",
     "PictureShelf",
     "PinnedModule",
     "Place",
@@ -167,6 +170,7 @@ __all__ = [
     "refuse_identifiers",
     "register_act",
     "register_entrance",
+    "register_entrusted",
     "register_event",
     "register_expectation",
     "register_file_panel",

@@ -14,6 +14,7 @@ class CurriculumConfig(AppConfig):
 
     def ready(self) -> None:
         from curriculum.homes.leaving import build_leaving
+        from curriculum.homes.meetings import build_meetings
         from curriculum.homes.progress import build_progress, build_standing
         from curriculum.homes.registry import Home, Panel, register_entrance, register_panel
         from curriculum.looks.registry import SeenPage, register_seen_page
@@ -52,6 +53,7 @@ class CurriculumConfig(AppConfig):
         register_entrance(Role.ADMINISTRATOR, "wagtailadmin_home")
         register_entrance(Role.TRAINER, "wagtailadmin_home")
         register_panel(Home.PATH, Panel("standing", order=5, build=build_standing))
+        register_panel(Home.PATH, Panel("meetings", order=40, build=build_meetings))
         register_panel(Home.PATH, Panel("progress", order=50, build=build_progress))
         register_seen_page(SeenPage("my_path", _("My path")))
         register_seen_page(SeenPage("my_record", _("My record")))
