@@ -8,10 +8,13 @@ from django.db.models.signals import post_delete, post_save
 from django.http import HttpRequest
 from django.utils import timezone
 
+from curriculum.standards.accounts import Account
+
 from .enums import Role
 from .models import Membership
 
 REMEMBERED = 600  # seconds: a role that ends today, or that was written without a signal
+HELD = "_roles_held_today"
 
 
 def doors(request: HttpRequest) -> dict[str, Any]:
@@ -19,11 +22,20 @@ def doors(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
-    roles = remembered_roles(user.pk)
+    roles = roles_of(user)
     return {
         "can_supervise": Role.SUPERVISOR in roles,
         "can_administer": bool(roles & {Role.ADMINISTRATOR, Role.TRAINER}),
     }
+
+
+def roles_of(user: Account) -> set[str]:
+    """The same for whoever asks in one request: looked up once."""
+    held: set[str] | None = getattr(user, HELD, None)
+    if held is None:
+        held = remembered_roles(user.pk)
+        setattr(user, HELD, held)
+    return held
 
 
 def remembered_roles(user_id: int) -> set[str]:

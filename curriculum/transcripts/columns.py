@@ -35,6 +35,7 @@ COLUMNS = (
     "as_at",
     "demonstration",
 )
+ALWAYS = ("person_id", "line")  # without them nobody could tell whose row it is, and what it says
 NA = Unknown.NOT_APPLICABLE.value
 NOT_STATED = Unknown.NOT_STATED.value
 OF_THE_PERSON = 4  # columns, the first ones

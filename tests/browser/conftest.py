@@ -21,31 +21,38 @@ DESK = {"viewport": {"width": 1280, "height": 900}, "locale": "pt-BR"}
 MANAGE = [sys.executable, "manage.py"]
 MOST_PATIENT = 15_000  # milliseconds; a busy machine is slow, not wrong
 expect.set_options(timeout=MOST_PATIENT)
+MICROPHONE = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")  # it hums
 NewContext = Callable[..., BrowserContext]
 
 
 @pytest.fixture(scope="session")
-def school(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The environment of a freshly loaded school of its own."""
-    environment = {
-        "CUIDAR_VAR": str(tmp_path_factory.mktemp("var")),
-        "DATABASE_URL": "",
-        "DJANGO_SETTINGS_MODULE": "curriculum.site.settings.demo",
-    }
-    for command in (["compile_catalogues"], ["migrate"], ["load_demo"]):
-        manage(command, environment)
-    return environment
+def site_environment(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, str]:
+    """The variables with which the walked site runs; with `--base-url` those of the demonstration here."""
+    own = {"DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "curriculum.site.settings.demo"}
+    everything = {name: value for name, value in os.environ.items() if name != "CUIDAR_VAR"}
+    if not request.config.getoption("base_url", None):
+        own["CUIDAR_VAR"] = str(tmp_path_factory.mktemp("var"))
+    return {**everything, **own}
+
+
+@pytest.fixture(scope="session")
+def school(request: pytest.FixtureRequest, site_environment: dict[str, str]) -> dict[str, str]:
+    """The same variables, with the school loaded."""
+    if not request.config.getoption("base_url", None):
+        for command in (["compile_catalogues"], ["migrate"], ["load_demo"]):
+            manage(command, site_environment)
+    return site_environment
 
 
 def manage(command: list[str], environment: dict[str, str]) -> None:
-    subprocess.run(
-        [*MANAGE, *command], cwd=ROOT, env=os.environ | environment, check=True, stdout=subprocess.DEVNULL
-    )
+    subprocess.run([*MANAGE, *command], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
 
 
 @pytest.fixture(scope="session")
 def base_url(request: pytest.FixtureRequest) -> Iterator[str]:
-    """The address of the school's site, with the worker for its background jobs.
+    """The address of a freshly loaded site of its own, with the worker for its background jobs.
 
     With `--base-url` the journeys walk through a site that runs already.
     """
@@ -54,9 +61,7 @@ def base_url(request: pytest.FixtureRequest) -> Iterator[str]:
         return
     environment = request.getfixturevalue("school")
     with served(environment, workers=1, threads=4) as site:
-        worker = subprocess.Popen(
-            [*MANAGE, "db_worker", "--interval", "0.5"], cwd=ROOT, env=os.environ | environment
-        )
+        worker = subprocess.Popen([*MANAGE, "db_worker", "--interval", "0.5"], cwd=ROOT, env=environment)
         try:
             yield site.address
         finally:
@@ -67,7 +72,7 @@ def base_url(request: pytest.FixtureRequest) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def production_url(school: dict[str, str]) -> Iterator[str]:
     """The same school as a real one is served: its files collected and compressed."""
-    environment = production_environment("", school["CUIDAR_VAR"])
+    environment = school | production_environment("", school.get("CUIDAR_VAR", str(ROOT / "var")))
     manage(["collectstatic", "--no-input"], environment)
     with served(environment, workers=1, threads=4) as site:
         yield site.address
@@ -76,7 +81,8 @@ def production_url(school: dict[str, str]) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """The browser that `.ci/with-browser` found; Chromium's sandbox refuses to be started by root."""
-    arguments = {**browser_type_launch_args, "args": ["--no-sandbox"] if os.geteuid() == 0 else []}
+    flags = [*MICROPHONE, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    arguments = {**browser_type_launch_args, "args": flags}
     if chromium := os.environ.get("CUIDAR_CHROMIUM"):
         arguments["executable_path"] = chromium
     return arguments
@@ -97,23 +103,26 @@ def screens(pytestconfig: pytest.Config, delete_output_dir: None) -> Path:
 
 
 @pytest.fixture
-def page_at(new_context: NewContext) -> Iterator[Callable[..., Page]]:
+def opened_on_purpose() -> frozenset[str]:
+    """Whose servers, beside the school's own, a journey opens: nobody's, unless its file says otherwise."""
+    return frozenset()
+
+
+@pytest.fixture
+def page_at(new_context: NewContext, opened_on_purpose: frozenset[str]) -> Iterator[Callable[..., Page]]:
     """Opens a browser of its own, with its own cookies. No page may ask a stranger's server for anything."""
-    strangers: list[str] = []
+    asked: list[str] = []
 
     def open_page(**arguments: Any) -> Page:
         context = new_context(**arguments)
-        context.on("request", lambda request: _note_stranger(request.url, strangers))
+        context.on("request", lambda request: asked.append(request.url))
         return context.new_page()
 
     yield open_page
-    assert strangers == []
-
-
-def _note_stranger(url: str, strangers: list[str]) -> None:
-    parts = urlsplit(url)
-    if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname != HOST:
-        strangers.append(url)
+    known = {HOST, "localhost", *opened_on_purpose}
+    assert [
+        url for url in asked if url.startswith(("http", "ws")) and urlsplit(url).hostname not in known
+    ] == []
 
 
 @pytest.fixture

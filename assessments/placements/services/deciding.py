@@ -12,11 +12,16 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from assessments.placements.enums import State, Verdict
-from assessments.placements.errors import AlreadyDecided, IdentifierFound, ReasonNeeded
+from assessments.placements.errors import AlreadyDecided, ReasonNeeded
 from assessments.placements.models import DecisionReason, Shift, ShiftDecision
 from assessments.placements.permissions import SIGNER, signable_by
-from assessments.placements.privacy import identifiers_in
-from curriculum.api import Account, EvidenceDraft, locked_by_query, record_evidence_for_many
+from curriculum.api import (
+    Account,
+    EvidenceDraft,
+    locked_by_query,
+    record_evidence_for_many,
+    refuse_identifiers,
+)
 from curriculum.enums import FactKind
 
 if TYPE_CHECKING:
@@ -58,9 +63,7 @@ def return_shift(
     """
     if not reason.strip():
         raise ReasonNeeded
-    identifiers = identifiers_in(reason)
-    if identifiers:
-        raise IdentifierFound(identifiers)
+    refuse_identifiers(reason)
     moment = at or timezone.now()
     return _twice(lambda: _return(uuid, reason.strip(), decided_by, moment))
 
