@@ -68,7 +68,7 @@ def test_a_shift_that_meets_another_is_refused_with_the_field_to_change(
     first, second = written(participation, home), written(participation, home, start="11:00", end="13:00")
     response = send(learner, account, first, second)
     assert outcomes(response) == ["done", "refused"]
-    assert "Inicio:" in response.json()["answers"][1]["text"]
+    assert "Comienzo:" in response.json()["answers"][1]["text"]
     assert Shift.objects.count() == 1
 
 
