@@ -24,7 +24,7 @@ def account(participation: Participation) -> int:
     return participation.person.user_id
 
 
-def written(participation: Participation, host: Host, **fields: Any) -> dict[str, Any]:
+def written(participation: Participation, host: Host, /, **fields: Any) -> dict[str, Any]:
     """The form as the phone sends it: yesterday from eight to noon."""
     told = {
         "uuid": str(uuid4()),
