@@ -10,9 +10,10 @@ from django.conf import settings
 from django.urls import reverse
 
 from assessments.api import Assessment, KeepableMethod, UnknownMethod, method_of
-from curriculum.api import FileKind, FileToKeep, page_to_keep, stored_file
+from curriculum.api import FileKind, FileToKeep, digest_of, page_to_keep, stored_file
 
 from .models import Lesson, LessonPage, ModulePage
+from .recordings.queries import recorded_voice
 from .rendering import LessonText, lesson_text
 
 SOURCES: Mapping[str, FileKind] = {"img": FileKind.PICTURE, "audio": FileKind.SOUND}
@@ -34,6 +35,7 @@ def files_of_module(
         ),
         *(_lesson_file(lesson, pages[lesson.key], text) for lesson, text in texts.items()),
         *(file for text in texts.values() for file in _shown_in(text)),
+        *(file for lesson in texts for file in _voice_of(pages[lesson.key])),
         *_assessment_files(texts),
     ]
     return list({file.url: file for file in files}.values())
@@ -53,6 +55,13 @@ def _shown_in(text: LessonText) -> Iterator[FileToKeep]:
             url = unescape(address)
             if url.startswith(settings.MEDIA_URL):
                 yield stored_file(url.removeprefix(settings.MEDIA_URL), SOURCES[tag])
+
+
+def _voice_of(page: LessonPage) -> Iterator[FileToKeep]:
+    """The lesson read aloud by a person, where somebody recorded it."""
+    voice = recorded_voice(page)
+    if voice:
+        yield FileToKeep(voice.url, FileKind.SOUND, voice.size, digest_of(f"{voice.url}:{voice.size}"))
 
 
 def _assessment_files(lessons: Iterable[Lesson]) -> Iterator[FileToKeep]:
