@@ -34,7 +34,7 @@ class CurriculumConfig(AppConfig):
         protect(Guard("curriculum_ruleset", columns=RULE_FROZEN, when="OLD.published_at IS NOT NULL"))
         register_entrance(Role.ADMINISTRATOR, "wagtailadmin_home")
         register_entrance(Role.TRAINER, "wagtailadmin_home")
-        register_panel(Home.PATH, Panel("standing", order=5, build=build_standing))
+        register_panel(Home.PATH, Panel("standing", order=3, build=build_standing))
         register_panel(Home.PATH, Panel("progress", order=50, build=build_progress))
         register_seen_page(SeenPage("my_path", _("My path")))
         register_seen_page(SeenPage("my_record", _("My record")))
