@@ -21,6 +21,7 @@ function offer(box, field) {
   sound.controls = true;
   sound.hidden = true;
   field.before(button, state, sound);
+  field.hidden = true; // it still carries the recording
   let recording = null;
 
   button.addEventListener("click", async () => {
