@@ -52,7 +52,7 @@ class CurriculumConfig(AppConfig):
         forget_roles_when_they_change()
         register_entrance(Role.ADMINISTRATOR, "wagtailadmin_home")
         register_entrance(Role.TRAINER, "wagtailadmin_home")
-        register_panel(Home.PATH, Panel("standing", order=5, build=build_standing))
+        register_panel(Home.PATH, Panel("standing", order=3, build=build_standing))
         register_panel(Home.PATH, Panel("meetings", order=40, build=build_meetings))
         register_panel(Home.PATH, Panel("progress", order=50, build=build_progress))
         register_seen_page(SeenPage("my_path", _("My path")))
