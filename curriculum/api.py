@@ -14,6 +14,11 @@ from curriculum.homes.places import (
 )
 from curriculum.homes.registry import Home, Panel, PanelContent, Visit, register_entrance, register_panel
 from curriculum.homes.steps import PathStep, Turn
+from curriculum.looks.registry import SeenPage, register_seen_page
+from curriculum.offline.acts import Act, ActRefused, Done
+from curriculum.offline.enums import FileKind
+from curriculum.offline.files import FileToKeep, in_words, page_to_keep, stored_file, version_of
+from curriculum.offline.registry import register_act, register_last_visit
 from curriculum.packs.drawings import drawing_fault
 from curriculum.packs.faults import PackError, PackFault
 from curriculum.packs.folder import PackFolder
@@ -23,6 +28,7 @@ from curriculum.packs.models import LoadedItem
 from curriculum.packs.pictures import PictureShelf
 from curriculum.packs.schema import KEY, TEXT, TEXTS, list_of, shape, shape_faults
 from curriculum.packs.sections import LoadContext, Section, register_section
+from curriculum.packs.services import find_pack
 from curriculum.people.lines import line_of, register_line
 from curriculum.people.panels import FilePanel, FileVisit, register_file_panel
 from curriculum.people.permissions import can_administer, can_see_group, can_see_record, has_role
@@ -56,20 +62,29 @@ from curriculum.standards.clock import local_date
 from curriculum.standards.desk import DeskForm, DeskList, DeskViewSet
 from curriculum.standards.durations import hours_text
 from curriculum.standards.practice import activities_of_version
+from curriculum.standards.spreadsheets import CSV_TYPE, XLSX_TYPE, csv_chunks
 from curriculum.standards.texts import columns_of, texts_of
+from curriculum.standards.workbook import workbook
 
 __all__ = [
+    "CSV_TYPE",
     "KEY",
     "TEXT",
     "TEXTS",
+    "XLSX_TYPE",
     "Account",
+    "Act",
+    "ActRefused",
     "CaseError",
     "DeskForm",
     "DeskList",
     "DeskViewSet",
+    "Done",
     "EvidenceConflict",
     "EvidenceDraft",
+    "FileKind",
     "FilePanel",
+    "FileToKeep",
     "FileVisit",
     "Guard",
     "Home",
@@ -92,6 +107,7 @@ __all__ = [
     "Pointer",
     "Recorded",
     "Section",
+    "SeenPage",
     "Step",
     "Turn",
     "Visit",
@@ -103,15 +119,18 @@ __all__ = [
     "can_see_group",
     "can_see_record",
     "columns_of",
+    "csv_chunks",
     "current_awards",
     "drawing_fault",
     "earning_participations",
+    "find_pack",
     "find_place",
     "groups_seen_by",
     "has_role",
     "hours_text",
     "identifiers_in",
     "identifiers_text",
+    "in_words",
     "is_recorded",
     "join_institution",
     "learners_of",
@@ -124,6 +143,7 @@ __all__ = [
     "offer_of",
     "open_participations",
     "own_participations",
+    "page_to_keep",
     "people_behind",
     "person_of",
     "pinned_module",
@@ -133,20 +153,26 @@ __all__ = [
     "record_evidence",
     "record_evidence_for_many",
     "refuse_identifiers",
+    "register_act",
     "register_entrance",
     "register_event",
     "register_expectation",
     "register_file_panel",
+    "register_last_visit",
     "register_line",
     "register_panel",
     "register_place",
     "register_place_note",
     "register_section",
+    "register_seen_page",
     "revoke_award",
     "roles_by_institution",
     "settle_awards",
     "shape",
     "shape_faults",
+    "stored_file",
     "taught_or_administered",
     "texts_of",
+    "version_of",
+    "workbook",
 ]

@@ -2,6 +2,8 @@
 
 from curriculum.credentials.models import Award, Citation, Revocation
 from curriculum.jobs.models import Job
+from curriculum.looks.models import Look
+from curriculum.offline.models import ReceivedAct
 from curriculum.packs.models import LoadedItem
 from curriculum.people.models import (
     Admission,
@@ -48,6 +50,7 @@ __all__ = [
     "Institution",
     "Job",
     "LoadedItem",
+    "Look",
     "Membership",
     "Module",
     "Participation",
@@ -58,6 +61,7 @@ __all__ = [
     "ProgrammeModule",
     "ProgrammeRule",
     "ProgrammeVersion",
+    "ReceivedAct",
     "Revocation",
     "RuleSet",
     "Standard",

@@ -8,7 +8,9 @@ from curriculum.people.views.leaving import leave, take_up_again
 from curriculum.transcripts.views import MyRecordView, my_transcript
 
 urlpatterns = [
+    path("", include("curriculum.looks.urls")),
     path("", include("curriculum.jobs.urls")),
+    path("", include("curriculum.offline.urls")),
     path("first-password/<slug:uidb64>/<slug:token>/", FirstPasswordView.as_view(), name="first_password"),
     path("enter/", enter, name="enter"),
     path("path/", MyPathView.as_view(), name="my_path"),

@@ -9,6 +9,8 @@ from curriculum.enums import Role
 if TYPE_CHECKING:
     from curriculum.models import Module, Participation
 
+    from .models import LessonPage
+
 STAFF_WHO_READ = frozenset({Role.TRAINER, Role.ADMINISTRATOR})
 
 
@@ -40,3 +42,8 @@ def reader_of(user: Visitor, module: "Module") -> Reader:
     roles = roles_by_institution(user)
     here = roles.get(module.institution_id, set())
     return Reader(is_staff=bool(here & STAFF_WHO_READ), is_stranger=bool(roles) and not here)
+
+
+def may_record(user: Visitor, page: "LessonPage") -> bool:
+    """Whether this user may give a lesson its recorded voice: it is heard at once, as what is published is read."""
+    return page.permissions_for_user(user).can_publish()

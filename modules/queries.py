@@ -10,6 +10,7 @@ from django.db.models.functions import Length, Substr
 from curriculum.api import Visitor
 
 from .models import Lesson, LessonPage, LessonProgress, ModulePage
+from .recordings.queries import with_recording
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,15 @@ class ModuleProgress:
 
     def lesson(self, key: UUID) -> Lesson:
         return next(lesson for lesson in self.lessons if lesson.key == key)
+
+    def before(self, key: UUID) -> Lesson | None:
+        """The lesson that stands before this one, done or not; None before the first."""
+        place = self.position(key) - 2
+        return self.lessons[place] if place >= 0 else None
+
+    def after(self, key: UUID) -> Lesson | None:
+        """The lesson that stands after this one, done or not; None after the last."""
+        return next(iter(self.lessons[self.position(key) :]), None)
 
     def position(self, key: UUID) -> int:
         """Which lesson of the module this is, counted from 1."""
@@ -80,10 +90,14 @@ def progress_in_module(module_id: int, *, user: Visitor) -> ModuleProgress:
 
 
 def lesson_pages() -> QuerySet[LessonPage]:
-    """Lesson pages without their bodies, which are rendered from a cache; `module_page_key` leads up."""
+    """Lesson pages without their bodies, which are rendered from a cache; `module_page_key` leads up.
+
+    They know their recorded voice (`recordings.recorded_voice`).
+    """
     above = ModulePage.objects.filter(
         path=Substr(OuterRef("path"), 1, Length(OuterRef("path")) - LessonPage.steplen)
     )
-    return LessonPage.objects.defer("body", "sources", "outcomes").annotate(
+    pages = LessonPage.objects.defer("body", "sources", "outcomes").annotate(
         module_page_key=Subquery(above.values("translation_key")[:1])
     )
+    return with_recording(pages)

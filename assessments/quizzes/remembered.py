@@ -5,18 +5,19 @@ from uuid import UUID
 
 from .bank import questions_of
 from .content import QuestionContent, digest
-from .models import Quiz
+from .models import Quiz, QuizVersion
 
 KEPT = 512
 
 
 @dataclass(frozen=True, slots=True)
 class KnownQuiz:
-    """A quiz with its questions as they stood at one revision. `version` is the digest of all of them."""
+    """A quiz with its questions and pass mark as they stood; `version` is the digest of these."""
 
     quiz: Quiz
     questions: tuple[QuestionContent, ...]
     version: str
+    pass_percent: int
 
     @property
     def max_score(self) -> int:
@@ -27,7 +28,7 @@ _known: dict[UUID, KnownQuiz] = {}
 
 
 def known_quiz(uuid: UUID, revision: UUID) -> KnownQuiz:
-    """The quiz at this revision: four queries the first time in a process, none until somebody changes it.
+    """The quiz at this revision: five queries the first time in a process, none until somebody changes it.
 
     Raises Quiz.DoesNotExist.
     """
@@ -43,4 +44,14 @@ def known_quiz(uuid: UUID, revision: UUID) -> KnownQuiz:
 def _read(uuid: UUID) -> KnownQuiz:
     quiz = Quiz.objects.get(uuid=uuid)
     questions = questions_of(quiz)
-    return KnownQuiz(quiz, questions, digest([quiz.pass_percent, *questions]))
+    known = KnownQuiz(quiz, questions, digest([quiz.pass_percent, *questions]), quiz.pass_percent)
+    _file_version(known)
+    return known
+
+
+def _file_version(known: KnownQuiz) -> None:
+    """Whatever is shown can be marked later as it was shown: a paper may lie on a phone for weeks."""
+    version = QuizVersion(
+        quiz=known.quiz, digest=known.version, questions=known.questions, pass_percent=known.pass_percent
+    )
+    QuizVersion.objects.bulk_create([version], ignore_conflicts=True)

@@ -146,12 +146,12 @@ def _reviewed(number: int, part: dict[str, Any], language: str) -> ReviewedQuest
         number=number,
         text=text_in(question["text"], language),
         correct=part["correct"],
-        answers=tuple(_answers(question, part["answer"], language)),
+        answers=tuple(answer_words(question, part["answer"], language)),
         hints=tuple(hint for hint in hints if hint),
     )
 
 
-def _answers(question: QuestionContent, answer: Any, language: str) -> Iterable[str]:
+def answer_words(question: QuestionContent, answer: Any, language: str) -> Iterable[str]:
     """What she answered, in words."""
     texts = {option["key"]: text_in(option["text"], language) for option in question["options"]}
     match answer:

@@ -10,3 +10,5 @@ class SignInForm(LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["login"].label = _("User name or e-mail")
+        for field in self.fields.values():  # the label says it, and stays while one writes
+            field.widget.attrs.pop("placeholder", None)

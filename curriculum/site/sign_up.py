@@ -21,6 +21,11 @@ class SignUpForm(SignupForm):
         super().__init__(*args, **kwargs)
         # The label of allauth says "(optional)" itself, and every optional field of ours says it already.
         self.fields["email"].label = _("E-mail")
+        self.fields["password1"].help_text = _(
+            "At least 8 characters. Three words together are easy to remember. Not only numbers, and not your name."
+        )
+        for field in self.fields.values():  # the label says it, and stays while one writes
+            field.widget.attrs.pop("placeholder", None)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()

@@ -9,7 +9,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from curriculum.site import doors
+from curriculum.site import doors, finding
 from curriculum.site.styleguide import styleguide
 
 Patterns = list[URLPattern | URLResolver]
@@ -42,6 +42,9 @@ in_the_readers_language: Patterns = [
 urlpatterns: Patterns = [
     *(media if settings.CUIDAR_SERVE_MEDIA else []),
     *([path("styleguide/", styleguide)] if settings.DEBUG else []),
+    path("robots.txt", finding.robots, name="robots"),
+    path("sitemap.xml", finding.sitemap, name="sitemap"),
+    path("", include("curriculum.offline.root_urls")),
     *cms,
     *i18n_patterns(*in_the_readers_language, prefix_default_language=True),
 ]

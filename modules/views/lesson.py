@@ -14,7 +14,9 @@ from django.views.decorators.http import require_GET, require_POST
 from modules.languages import language_context, page_for_reader
 from modules.models import LessonPage
 from modules.next_steps import step_after
+from modules.outside import allow_outside
 from modules.queries import ModuleProgress, lesson_pages, progress_around
+from modules.recordings.queries import recorded_voice
 from modules.rendering import draw_parts, lesson_text, with_emergency_number
 from modules.services import AssessmentStillNeeded, complete_lesson
 
@@ -42,6 +44,10 @@ def show_lesson(request: HttpRequest, key: UUID) -> HttpResponse:
         "module": lesson.module,
         "progress": progress,
         "position": progress.position(key),
+        "emergency_number": number,
+        "recording": recorded_voice(page),
+        "before": progress.before(key),
+        "after": progress.after(key),
         "reader": reader,
         "text": text,
         "opening": with_emergency_number(text.opening, number),
@@ -49,7 +55,9 @@ def show_lesson(request: HttpRequest, key: UUID) -> HttpResponse:
         "crumbs": [module_crumb(page, lesson.module.title)],
         **language_context(page),
     }
-    return render(request, "modules/lesson_page.html", context)
+    response = render(request, "modules/lesson_page.html", context)
+    allow_outside(response, text.outside)
+    return response
 
 
 @login_required

@@ -1,4 +1,4 @@
-"""What waits for a supervisor: one press approves, several are ticked and approved, one goes back with a reason."""
+"""What waits for a supervisor: one press approves one or all of a learner, several are ticked, one goes back."""
 
 from typing import Any
 from uuid import UUID
@@ -43,7 +43,7 @@ class SuperviseView(LoginRequiredMixin, TemplateView):
 @login_required
 @require_POST
 def approve(request: HttpRequest) -> HttpResponse:
-    """Approve the one that was pressed, else those that were ticked."""
+    """Approve the one that was pressed, or all that the page showed of a learner, else those that were ticked."""
     uuids = _uuids(request)
     if not uuids:
         messages.info(request, _("Tick the shifts that you want to approve, then press again."))
@@ -80,11 +80,18 @@ def send_back(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 def _uuids(request: HttpRequest) -> set[UUID]:
     """The shifts meant; what is no id cannot be anybody's shift."""
-    pressed = request.POST.get("only")
     try:
-        return {UUID(value) for value in ([pressed] if pressed else request.POST.getlist("shift"))}
+        return {UUID(value) for value in _pressed(request)}
     except ValueError as error:
         raise Http404 from error
+
+
+def _pressed(request: HttpRequest) -> list[str]:
+    """A learner's shifts are those she saw: one that came in since then is not among them."""
+    if only := request.POST.get("only"):
+        return [only]
+    learner = request.POST.get("learner")
+    return request.POST.getlist(f"of-{learner}" if learner else "shift")
 
 
 def _say_what_happened(request: HttpRequest, approval: Approval) -> None:

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('curriculum', '0002_record_departures'),
+        ('curriculum', '0003_record_departures'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('curriculum', '0002_record_departures'),
+        ('curriculum', '0003_record_departures'),
     ]
 
     operations = [

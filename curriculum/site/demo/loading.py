@@ -13,12 +13,12 @@ from curriculum.standards.models import Institution, ProgrammeVersion
 from curriculum.standards.texts import columns_of
 
 from .acts import Act, play
-from .assessing import first_aid_tests
+from .assessing import daily_living_tests, first_aid_tests
 from .cast import BEATRIZ, COSTA, MARTA, MONTEVIDEO, PLACES, SUR, TOMAS, WORKERS_OF_SUR, School
 from .coast import open_coast
 from .days import Days
 from .enrolling import Office, account_of, shared_hash
-from .learners import COHORTS, LEARNERS, MORNING, Cohort, Learner
+from .learners import ALL_MODULES, COHORTS, LEARNERS, MORNING, Cohort, Learner
 from .listening import open_door
 from .pages import introduce, let_write
 from .practising import Shifts, open_hosts
@@ -113,6 +113,8 @@ def _everything(
                 seen=learner.seen,
                 days=days,
             ).acts()
+        assessor = account_of(workers[BEATRIZ.username])
+        if learner.modules == ALL_MODULES:
+            yield from daily_living_tests(participation, assessor=assessor, days=days)
         if learner.first_aid:
-            assessor = account_of(workers[BEATRIZ.username])
             yield from first_aid_tests(participation, assessor=assessor, days=days)

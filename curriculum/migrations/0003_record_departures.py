@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('curriculum', '0001_initial'),
+        ('curriculum', '0002_record_looks'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
