@@ -19,6 +19,7 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "locale": "es-UY"}
 DESK = {"viewport": {"width": 1280, "height": 900}, "locale": "pt-BR"}
 MOST_PATIENT = 15_000  # milliseconds; a busy machine is slow, not wrong
 expect.set_options(timeout=MOST_PATIENT)
+MICROPHONE = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")  # it hums
 NewContext = Callable[..., BrowserContext]
 
 
@@ -60,7 +61,8 @@ def base_url(request: pytest.FixtureRequest, site_environment: dict[str, str]) -
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """The browser that `.ci/with-browser` found; Chromium's sandbox refuses to be started by root."""
-    arguments = {**browser_type_launch_args, "args": ["--no-sandbox"] if os.geteuid() == 0 else []}
+    flags = [*MICROPHONE, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    arguments = {**browser_type_launch_args, "args": flags}
     if chromium := os.environ.get("CUIDAR_CHROMIUM"):
         arguments["executable_path"] = chromium
     return arguments

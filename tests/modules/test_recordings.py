@@ -48,6 +48,7 @@ def allow(user: User, school: School, right: str) -> None:
     group = Group.objects.create(name="who writes")
     permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=right)
     GroupPagePermission.objects.create(group=group, page=school.programme_page, permission=permission)
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
     user.groups.add(group)
 
 

@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('modules', '0001_initial'),
+        ('modules', '0002_record_guide_and_tidy'),
     ]
 
     operations = [
