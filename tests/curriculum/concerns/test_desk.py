@@ -11,9 +11,8 @@ from curriculum.people.models import Person
 from curriculum.standards.models import Institution
 from tests.curriculum.circles.conftest import client_of
 
-from .test_concerns import EVERYBODY, SINCE, celia, oscar, told, whoever
+from .conftest import EVERYBODY, SINCE
 
-__all__ = ["celia", "oscar", "told", "whoever"]
 pytestmark = pytest.mark.django_db
 ADMINISTER = {"administrator", "another administrator", "administrator elsewhere"}
 HERE = {"administrator", "another administrator"}
