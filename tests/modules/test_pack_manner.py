@@ -21,6 +21,8 @@ from .pack_files import DRAWING, make_pack, write
 
 HOME = "lessons/levelling/01-one"
 DAY = date(2026, 11, 25)
+
+
 @pytest.fixture(autouse=True)
 def said_in_english() -> Iterator[None]:
     with translation.override("en"):
