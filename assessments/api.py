@@ -1,7 +1,7 @@
 """The door to `assessments` for other packages: what is not named here may change without notice."""
 
 from .blocks import AssessmentBlock
-from .methods import AssessmentMethod, UnknownMethod, method_of, register_method
+from .methods import AssessmentMethod, KeepableMethod, UnknownMethod, method_of, register_method
 from .models import Assessment, Attempt
 from .next_steps import NextStep, next_step, register_next_step
 from .queries import competent_assessment_ids
@@ -12,6 +12,7 @@ __all__ = [
     "AssessmentBlock",
     "AssessmentMethod",
     "Attempt",
+    "KeepableMethod",
     "NextStep",
     "Result",
     "ResultHandler",

@@ -1,9 +1,12 @@
 """The methods of assessment that plugins bring, by key."""
 
-from typing import Any, Protocol
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol, runtime_checkable
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
+
+from curriculum.api import FileToKeep
 
 from .models import Assessment
 
@@ -32,6 +35,15 @@ class AssessmentMethod(Protocol):
 
     def block_context(self, assessment: Assessment, request: HttpRequest | None) -> dict[str, Any]:
         """What `block_template` needs; `request` is None where nobody is asking. At most one query."""
+        ...
+
+
+@runtime_checkable
+class KeepableMethod(Protocol):
+    """A method whose assessments can be done on a phone without signal, when their module is kept on it."""
+
+    def files_to_keep(self, assessments: Sequence[Assessment]) -> Iterable[FileToKeep]:
+        """Every address that doing these needs. Nothing behind them may tell a right answer."""
         ...
 
 

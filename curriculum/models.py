@@ -2,15 +2,25 @@
 
 from curriculum.credentials.models import Award, Citation, Revocation
 from curriculum.jobs.models import Job
+from curriculum.looks.models import Look
+from curriculum.offline.models import ReceivedAct
 from curriculum.packs.models import LoadedItem
 from curriculum.people.models import (
     Admission,
+    BusyHours,
+    Departure,
+    ExportLog,
+    FiledPerson,
     Group,
     IdentityDocument,
     Membership,
+    OwnDocumentKind,
     Participation,
+    PeopleFile,
     Person,
     PersonFact,
+    SignInSlip,
+    TimetableSlot,
 )
 from curriculum.records.models import Evidence, EvidenceNote
 from curriculum.standards.models import (
@@ -29,36 +39,44 @@ from curriculum.standards.models import (
     StandardVersion,
     Unit,
 )
-from curriculum.transcripts.models import ExportLog
 
 __all__ = [
     "Achievement",
     "Activity",
     "Admission",
     "Award",
+    "BusyHours",
     "Citation",
+    "Departure",
     "Evidence",
     "EvidenceNote",
     "ExportLog",
     "Figure",
+    "FiledPerson",
     "Group",
     "IdentityDocument",
     "Institution",
     "Job",
     "LoadedItem",
+    "Look",
     "Membership",
     "Module",
+    "OwnDocumentKind",
     "Participation",
     "Pathway",
+    "PeopleFile",
     "Person",
     "PersonFact",
     "Programme",
     "ProgrammeModule",
     "ProgrammeRule",
     "ProgrammeVersion",
+    "ReceivedAct",
     "Revocation",
     "RuleSet",
+    "SignInSlip",
     "Standard",
     "StandardVersion",
+    "TimetableSlot",
     "Unit",
 ]

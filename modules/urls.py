@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from .views import lesson, module, sheets
+from .views import keeping, lesson, module, sheets
 
 app_name = "modules"
 
 urlpatterns = [
     path("learn/module/<uuid:key>/", module.show_module, name="module"),
+    path("learn/module/<uuid:key>/files/", keeping.files_to_keep, name="files_to_keep"),
     path("learn/lesson/<uuid:key>/", lesson.show_lesson, name="lesson"),
     path("learn/lesson/<uuid:key>/finish/", lesson.finish_lesson, name="finish_lesson"),
     path("learn/lesson/<uuid:key>/done/", lesson.show_done, name="lesson_done"),

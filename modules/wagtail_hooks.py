@@ -5,8 +5,11 @@ from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogActionRegistry
 
 from curriculum.api import groups_seen_by
+
+from .recordings.services import KEPT, TAKEN
 
 
 class MyGroupsItem(MenuItem):
@@ -18,7 +21,10 @@ class MyGroupsItem(MenuItem):
 
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLPattern | URLResolver]:
-    return [path("my-groups/", include("modules.admin_urls"))]
+    return [
+        path("my-groups/", include("modules.admin_urls")),
+        path("lesson-recordings/", include("modules.recordings.urls")),
+    ]
 
 
 @hooks.register("register_admin_menu_item")
@@ -26,3 +32,10 @@ def my_groups_item() -> MenuItem:
     return MyGroupsItem(
         _("My groups"), reverse("modules_admin:groups"), name="my-groups", icon_name="group", order=150
     )
+
+
+@hooks.register("register_log_actions")
+def recording_actions(actions: LogActionRegistry) -> None:
+    """What the history of a lesson says of its recorded voice."""
+    actions.register_action(KEPT, _("Keep a recording"), _("Recorded voice kept"))
+    actions.register_action(TAKEN, _("Take a recording away"), _("Recorded voice taken away"))

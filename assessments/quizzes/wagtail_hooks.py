@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import redirect
+from django.urls import URLPattern, URLResolver, include, path
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
@@ -19,6 +20,11 @@ from .models import Question, Quiz
 for model in (Question, Quiz):
     register_permission_policy(model, InstitutionPolicy(model), exact_class=True)
 register_snippet(QuizGroup)
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[URLPattern | URLResolver]:
+    return [path("quiz-results/", include("assessments.quizzes.admin_urls"))]
 
 
 @hooks.register("before_delete_snippet")

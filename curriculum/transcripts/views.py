@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 from django.views.generic import TemplateView
 
+from curriculum.looks.queries import looks_at
 from curriculum.people.models import Membership
 from curriculum.people.queries import person_of
 from curriculum.standards.models import Institution
@@ -27,7 +28,8 @@ class MyRecordView(LoginRequiredMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person = person_of(self.request.user)
         records = transcripts_of(person) if person else []
-        return super().get_context_data(person=person, records=records, **kwargs)
+        looks = looks_at(person) if person else []
+        return super().get_context_data(person=person, records=records, looks=looks, **kwargs)
 
 
 @require_GET

@@ -2,6 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.rich_text import RichText
+
+from modules.tidying import tidy
 
 # What a lesson needs and a phone can show; titles, colours and tables would break the page's plain order.
 RICH_TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
@@ -17,7 +20,10 @@ class HeadingBlock(blocks.CharBlock):
 
 
 class TextBlock(blocks.RichTextBlock):
-    """A few short paragraphs or a list."""
+    """A few short paragraphs or a list, tidied before they are kept."""
+
+    def clean(self, value: RichText) -> RichText:
+        return super().clean(RichText(tidy(value.source)))
 
     class Meta:
         icon = "pilcrow"

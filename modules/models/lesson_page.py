@@ -5,6 +5,7 @@ from typing import Any
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -13,6 +14,8 @@ from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
 from modules.blocks import LessonBody
+from modules.outside import allow_outside
+from modules.recordings.panel import RecordingPanel
 
 from .learner_address import LearnerAddressMixin
 
@@ -66,6 +69,7 @@ class LessonPageMixin(LearnerAddressMixin):
         FieldPanel("minutes"),
         FieldPanel("outcomes"),
         FieldPanel("body"),
+        RecordingPanel(heading=_("Recorded voice"), classname="collapsed"),
         MultiFieldPanel(
             [
                 FieldPanel("sources"),
@@ -93,6 +97,13 @@ class LessonPageMixin(LearnerAddressMixin):
         from modules.previews import lesson_preview
 
         return lesson_preview(self, request)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponseBase:
+        from modules.rendering import outside_videos
+
+        response = super().serve_preview(request, mode_name)
+        allow_outside(response, outside_videos(self.body))
+        return response
 
 
 class LessonPage(LessonPageMixin):

@@ -32,7 +32,7 @@ class Learner:
 
     She began `started` days ago and was last here `seen` days ago. She has completed the first `modules` modules
     of the course and `lessons` of the next. Counting her lessons from 1, `stumbles` are those whose quiz she did
-    not pass at once.
+    not pass at once. `tries_in_vain` is how often she has handed in the quiz she has come to without passing it.
     """
 
     username: str
@@ -44,6 +44,7 @@ class Learner:
     modules: int = 0
     lessons: int = 0
     stumbles: tuple[int, ...] = ()
+    tries_in_vain: int = 0
     practice: Practice | None = None
     first_aid: bool = False
     language: str = "es"
@@ -162,6 +163,7 @@ LEARNERS = (
         modules=2,
         lessons=4,
         stumbles=(1, 6),
+        tries_in_vain=3,
     ),
     Learner(
         "jose",

@@ -40,6 +40,10 @@ class Course:
         begun = self.modules[modules][:lessons] if lessons else []
         return [*whole, *begun]
 
+    def from_lesson(self, modules: int, lessons: int) -> list[Lesson]:
+        """What comes after so many whole modules and some lessons of the next."""
+        return [lesson for module in self.modules[modules:] for lesson in module][lessons:]
+
 
 def course_of(version: ProgrammeVersion) -> Course:
     """Read once for everybody."""
@@ -87,6 +91,14 @@ class Study:
             before = day
             at = self.days.at(day, hour, minute) + that_day * timedelta(minutes=ONE_AFTER_ANOTHER)
             yield from self._lesson(lessons[number - 1], number, at)
+        yield from self._in_vain(self.days.at(self.learner.seen, hour, minute) + timedelta(hours=1))
+
+    def _in_vain(self, at: datetime) -> Iterator[Act]:
+        """The quiz she has come to, handed in again and again without passing it."""
+        following = self.course.from_lesson(self.learner.modules, self.learner.lessons)
+        known = next((quiz for lesson in following for quiz in self.course.quizzes[lesson]), None)
+        for attempt in range(1, self.learner.tries_in_vain + 1 if known else 1):
+            yield Act(at + attempt * SECOND_TRY, self._answering(known, attempt, passes=False))
 
     def _lesson(self, lesson: Lesson, number: int, at: datetime) -> Iterator[Act]:
         quizzes = self.course.quizzes[lesson]

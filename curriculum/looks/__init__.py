@@ -1,0 +1,1 @@
+"""Seeing a page as one of her learners sees it: read only, marked, and written down."""
