@@ -128,6 +128,9 @@ BORROWED_LOCALES = VAR / "locales"  # written by `manage.py compile_catalogues`
 LOCALE_PATHS = [ROOT / "locales", BORROWED_LOCALES]
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 USE_I18N = True
+FORMAT_MODULE_PATH = [
+    "curriculum.site.formats"
+]  # English dates begin with the day, as everybody here writes them
 USE_TZ = True
 TIME_ZONE = "America/Montevideo"
 
