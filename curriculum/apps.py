@@ -62,6 +62,7 @@ class CurriculumConfig(AppConfig):
         register_last_visit("my_path")
         verbs.register()
         register(checks.ledger_is_guarded, Tags.database)
+        register(checks.ledger_is_guarded_in_production, Tags.database, deploy=True)
         post_migrate.connect(put_guards_back, sender=self, dispatch_uid="curriculum.put_guards_back")
 
 
