@@ -7,13 +7,20 @@ from curriculum.offline.models import ReceivedAct
 from curriculum.packs.models import LoadedItem
 from curriculum.people.models import (
     Admission,
+    BusyHours,
     Departure,
+    ExportLog,
+    FiledPerson,
     Group,
     IdentityDocument,
     Membership,
+    OwnDocumentKind,
     Participation,
+    PeopleFile,
     Person,
     PersonFact,
+    SignInSlip,
+    TimetableSlot,
 )
 from curriculum.records.models import Evidence, EvidenceNote
 from curriculum.standards.models import (
@@ -32,19 +39,20 @@ from curriculum.standards.models import (
     StandardVersion,
     Unit,
 )
-from curriculum.transcripts.models import ExportLog
 
 __all__ = [
     "Achievement",
     "Activity",
     "Admission",
     "Award",
+    "BusyHours",
     "Citation",
     "Departure",
     "Evidence",
     "EvidenceNote",
     "ExportLog",
     "Figure",
+    "FiledPerson",
     "Group",
     "IdentityDocument",
     "Institution",
@@ -53,8 +61,10 @@ __all__ = [
     "Look",
     "Membership",
     "Module",
+    "OwnDocumentKind",
     "Participation",
     "Pathway",
+    "PeopleFile",
     "Person",
     "PersonFact",
     "Programme",
@@ -64,7 +74,9 @@ __all__ = [
     "ReceivedAct",
     "Revocation",
     "RuleSet",
+    "SignInSlip",
     "Standard",
     "StandardVersion",
+    "TimetableSlot",
     "Unit",
 ]

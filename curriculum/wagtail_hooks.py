@@ -5,6 +5,7 @@ from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSetGroup
 
 from curriculum.credentials import admin as credentials
+from curriculum.jobs.admin import JobsViewSet
 from curriculum.people import admin as people
 from curriculum.people.scope import administered
 from curriculum.standards import admin as standards
@@ -19,6 +20,7 @@ class PeopleAndCourses(ViewSetGroup):
     items = [
         people.PeopleViewSet(),
         people.GroupsViewSet(),
+        people.ParticipationsViewSet(),
         people.EnrolmentsViewSet(),
         credentials.AwardsViewSet(),
         ExportsViewSet(),
@@ -27,6 +29,7 @@ class PeopleAndCourses(ViewSetGroup):
         standards.AchievementsViewSet(scope=administered),
         standards.StandardsViewSet(scope=administered),
         standards.InstitutionsViewSet(scope=administered),
+        JobsViewSet(),
     ]
 
 

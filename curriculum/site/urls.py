@@ -3,13 +3,13 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path, re_path
-from django.views.i18n import set_language
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from curriculum.site import doors, finding
+from curriculum.site.language import choose_language
 from curriculum.site.styleguide import styleguide
 
 Patterns = list[URLPattern | URLResolver]
@@ -27,7 +27,7 @@ cms: Patterns = [
 
 in_the_readers_language: Patterns = [
     # Only an address in the language of the page she comes from can be turned into the same page in another.
-    path("language/", set_language, name="set_language"),
+    path("language/", choose_language, name="set_language"),
     path("_util/login/", doors.sign_in),
     path("accounts/", include("allauth.urls")),
     path("", include("curriculum.urls")),

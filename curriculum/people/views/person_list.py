@@ -15,7 +15,6 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.widgets.button import HeaderButton
 
-from curriculum.standards.desk import DeskList
 from curriculum.standards.models import Programme
 
 from ..enums import Role
@@ -23,6 +22,7 @@ from ..listing import Standing, activity_text, last_activity, matching, people_o
 from ..managers import PersonQuerySet
 from ..models import Group, Membership, Participation, Person
 from ..scope import administered
+from .personal_list import PersonalList
 
 SILENCES = [("7", gettext_lazy("1 week")), ("21", gettext_lazy("3 weeks")), ("60", gettext_lazy("2 months"))]
 
@@ -81,12 +81,17 @@ def roles_of(person: Any) -> str:
     return ", ".join(dict.fromkeys(str(m.get_role_display()) for m in person.memberships_here))
 
 
-class PersonList(DeskList):
+class PersonList(PersonalList):
     model = Person
     page_title = gettext_lazy("People")
     introduction = gettext_lazy(
         "Learners, trainers, supervisors, assessors and administrators of your institution. "
         "Open a name to see how far she has come, to enrol her or to give her a role."
+    )
+    beside = (
+        ("people:slips", gettext_lazy("Sign-in slips")),
+        ("people:alike", gettext_lazy("Records that look alike")),
+        ("people:document_kinds", gettext_lazy("Kinds of documents")),
     )
     is_searchable = True  # by what people have in hand: `listing.matching`
     filterset_class = PersonFilters
@@ -127,7 +132,7 @@ class PersonList(DeskList):
         return people_of(self.institution_ids)
 
     def search_queryset(self, queryset: PersonQuerySet) -> PersonQuerySet:
-        return matching(queryset, self.search_query) if self.is_searching else queryset
+        return matching(queryset, self.search_query, self.institution_ids) if self.is_searching else queryset
 
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:

@@ -200,9 +200,9 @@ def test_a_voice_note_alone_is_a_question(ana: Participation) -> None:
     assert "voice" in client.post("/es/ask/", bad).context["form"].errors
 
 
-@pytest.mark.parametrize("address", [f"/es/ask/lesson/{uuid4()}/", f"/es/ask/moon/{uuid4()}/"])
-def test_a_place_that_is_not_there(ana: Participation, address: str) -> None:
-    assert client_of(ana.person.user).get(address).status_code == 404
+@pytest.mark.parametrize("kind", ["lesson", "moon"])
+def test_a_place_that_is_not_there(ana: Participation, kind: str) -> None:
+    assert client_of(ana.person.user).get(f"/es/ask/{kind}/{uuid4()}/").status_code == 404
 
 
 def test_without_a_course_there_is_nobody_to_ask(db: None) -> None:

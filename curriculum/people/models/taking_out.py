@@ -8,7 +8,7 @@ from curriculum.standards.models import Institution
 
 
 class ExportFormat(models.TextChoices):
-    """How transcripts leave."""
+    """How data leave."""
 
     PDF = "pdf", _("A PDF for each person (zip)")
     CSV = "csv", _("Table: CSV")
@@ -20,10 +20,14 @@ class ExportSubject(models.TextChoices):
 
     GROUP = "group", _("Group")
     PROGRAMME = "programme", _("Programme")
+    LIST = "list", _("List of the desk")
 
 
 class ExportLog(models.Model):
-    """One export: by whom, of whom, how many, how and why. Written before the first byte leaves."""
+    """One export: by whom, of whom, how many, how and why. Written before the first byte leaves.
+
+    `detail` holds what was chosen beside it: the columns of transcripts, the search and filters of a list.
+    """
 
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
     exported_by = models.ForeignKey(
@@ -32,6 +36,7 @@ class ExportLog(models.Model):
     exported_at = models.DateTimeField(_("when"))
     subject = models.CharField(_("of"), max_length=20, choices=ExportSubject)
     subject_key = models.CharField(_("key"), max_length=80)
+    detail = models.TextField(_("chosen"), blank=True)
     format = models.CharField(_("how"), max_length=10, choices=ExportFormat)
     people = models.PositiveIntegerField(_("people"))
     reason = models.TextField(_("reason"))
