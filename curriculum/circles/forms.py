@@ -56,7 +56,7 @@ class SeatForm(WrittenForm):
 class PostForm(WrittenForm):
     """A few words for the circle."""
 
-    uuid = forms.UUIDField(widget=forms.HiddenInput)
+    uuid = forms.UUIDField(widget=forms.HiddenInput(attrs={"data-fresh-id": ""}))
     text = forms.CharField(
         label=gettext_lazy("What would you like to share?"),
         max_length=LONGEST,
@@ -105,7 +105,7 @@ class RejoinderForm(WrittenForm):
 class MessageForm(WrittenForm):
     """Text, a voice note, or both."""
 
-    uuid = forms.UUIDField(widget=forms.HiddenInput)
+    uuid = forms.UUIDField(widget=forms.HiddenInput(attrs={"data-fresh-id": ""}))
     text = forms.CharField(
         label=gettext_lazy("Your words"),
         required=False,
@@ -127,7 +127,7 @@ class MessageForm(WrittenForm):
 class AnnouncementForm(WrittenForm):
     """News for a group."""
 
-    uuid = forms.UUIDField(widget=forms.HiddenInput)
+    uuid = forms.UUIDField(widget=forms.HiddenInput(attrs={"data-fresh-id": ""}))
     group = forms.ModelChoiceField(None, label=gettext_lazy("Group"), empty_label=None)
     text = forms.CharField(
         label=gettext_lazy("What should they know?"),
