@@ -1,7 +1,14 @@
 """The door to `assessments` for other packages: what is not named here may change without notice."""
 
 from .blocks import AssessmentBlock
-from .methods import AssessmentMethod, UnknownMethod, method_of, register_method
+from .methods import (
+    AssessmentMethod,
+    UnknownMethod,
+    change_address,
+    method_of,
+    register_method,
+    what_is_missing,
+)
 from .models import Assessment, Attempt
 from .next_steps import NextStep, next_step, register_next_step
 from .queries import competent_assessment_ids
@@ -16,6 +23,7 @@ __all__ = [
     "Result",
     "ResultHandler",
     "UnknownMethod",
+    "change_address",
     "competent_assessment_ids",
     "method_of",
     "next_step",
@@ -23,4 +31,5 @@ __all__ = [
     "register_method",
     "register_next_step",
     "register_result_handler",
+    "what_is_missing",
 ]

@@ -40,6 +40,7 @@ from curriculum.standards.clock import local_date
 from curriculum.standards.desk import DeskForm, DeskList, DeskViewSet
 from curriculum.standards.durations import hours_text
 from curriculum.standards.practice import activities_of_version
+from curriculum.standards.queries import institutions_for_choice
 from curriculum.standards.spreadsheets import CSV_TYPE, XLSX_TYPE, csv_chunks
 from curriculum.standards.texts import columns_of, texts_of
 from curriculum.standards.workbook import workbook
@@ -92,6 +93,7 @@ __all__ = [
     "groups_seen_by",
     "has_role",
     "hours_text",
+    "institutions_for_choice",
     "is_recorded",
     "join_institution",
     "learners_of",

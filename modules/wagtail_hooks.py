@@ -8,6 +8,8 @@ from wagtail.admin.menu import MenuItem
 
 from curriculum.api import groups_seen_by
 
+from .author_urls import urlpatterns as author_urls
+
 
 class MyGroupsItem(MenuItem):
     """Shown to those who have a group to look after."""
@@ -18,7 +20,7 @@ class MyGroupsItem(MenuItem):
 
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLPattern | URLResolver]:
-    return [path("my-groups/", include("modules.admin_urls"))]
+    return [path("my-groups/", include("modules.admin_urls")), *author_urls]
 
 
 @hooks.register("register_admin_menu_item")

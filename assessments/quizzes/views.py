@@ -22,6 +22,7 @@ from .queries import Standing, attempts_of, open_quizzes, standing_of
 from .remembered import known_quiz
 from .screen import reviewed_questions, shown_questions
 from .services import submit_attempt
+from .trial import quiz_to_try, try_quiz
 
 
 class QuizView(LoginRequiredMixin, View):
@@ -90,7 +91,10 @@ class ResultView(LoginRequiredMixin, View):
 
 
 def _no_place(request: HttpRequest, quiz_uuid: UUID) -> HttpResponse:
-    """Says what to do and names nobody: not the quiz, its institution nor who takes part."""
+    """Says what to do and names nobody: not the quiz, its institution nor who takes part. Authors may try it."""
+    own = quiz_to_try(request, quiz_uuid)
+    if own is not None:
+        return try_quiz(request, own)
     get_object_or_404(open_quizzes().only("pk"), uuid=quiz_uuid)
     return render(request, "quizzes/no_place.html", status=403)
 

@@ -1,7 +1,11 @@
 """Which versions stand open."""
 
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
 from .enums import OPEN_FOR_ENROLMENT
-from .models import ProgrammeVersion
+from .models import Institution, ProgrammeVersion
 
 
 def version_open_for_enrolment(institution: str, programme: str) -> ProgrammeVersion | None:
@@ -17,3 +21,8 @@ def version_open_for_enrolment(institution: str, programme: str) -> ProgrammeVer
         .order_by("-published_at", "-pk")
         .first()
     )
+
+
+def institutions_for_choice(ids: Iterable[int]) -> QuerySet[Institution]:
+    """These institutions, for a form to choose from, by key."""
+    return Institution.objects.filter(pk__in=list(ids)).order_by("key")

@@ -12,9 +12,11 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
+from modules.advice.panel import AdvicePanel
 from modules.blocks import LessonBody
 
 from .learner_address import LearnerAddressMixin
+from .lesson_form import LessonForm
 
 OUTCOME = blocks.CharBlock(label=_("Outcome"), max_length=200)
 SOURCE = blocks.StructBlock(
@@ -58,9 +60,11 @@ class LessonPageMixin(LearnerAddressMixin):
     source_key = models.SlugField(_("key in the pack"), max_length=80, blank=True, editable=False)
     source_folder = models.CharField(_("folder in the pack"), max_length=100, blank=True, editable=False)
 
+    base_form_class = LessonForm
     learner_view = "modules:lesson"
     template = "modules/lesson_preview.html"
     content_panels = [
+        AdvicePanel(heading=_("Looked over")),
         *Page.content_panels,
         FieldPanel("summary"),
         FieldPanel("minutes"),

@@ -1,0 +1,16 @@
+"""Addresses of those who write lessons, under the CMS."""
+
+from django.urls import path
+
+from .views.advice import AdviceOnCreate, AdviceOnEdit
+from .views.guide import WritingGuideView
+
+urlpatterns = [
+    path("how-we-write/", WritingGuideView.as_view(), name="writing_guide"),
+    path("lesson-advice/<int:page_id>/", AdviceOnEdit.as_view(), name="lesson_advice"),
+    path(
+        "lesson-advice/new/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/",
+        AdviceOnCreate.as_view(),
+        name="new_lesson_advice",
+    ),
+]
