@@ -24,11 +24,11 @@ class Advice:
 
     @property
     def anchor(self) -> str:
-        """The id on the editor's screen; Wagtail names those of blocks and of fields differently."""
+        """Where it stands on the editor's screen: the id of a block; of a field its name, which the script finds."""
         if not self.place:
             return ""
         is_field = self.place.isidentifier()
-        return f"panel-child-content-{self.place}-section" if is_field else f"block-{self.place}-section"
+        return f"field-{self.place}" if is_field else f"block-{self.place}-section"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.forms import Media
+from django.forms import Media, Script
 from django.urls import reverse
 from wagtail.admin.panels import Panel
 
@@ -33,4 +33,4 @@ class AdvicePanel(Panel):
 
         @property
         def media(self) -> Media:
-            return Media(js=["modules/advice.js"], css={"all": ["modules/advice.css"]})
+            return Media(js=[Script("modules/advice.js", type="module")], css={"all": ["modules/advice.css"]})

@@ -1,6 +1,7 @@
 """The form of a lesson. A new one is no empty page: it has the shape of a good lesson, to be filled in."""
 
 from typing import Any
+from uuid import uuid4
 
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.blocks import StreamValue
@@ -19,5 +20,5 @@ class LessonForm(WagtailAdminPageForm):
     def _begin(self, name: str, shape: list[tuple[str, Any]]) -> None:
         if not self.initial.get(name) and name in self.fields:
             block = self.instance._meta.get_field(name).stream_block
-            raw = [{"type": kind, "value": value} for kind, value in shape]
+            raw = [{"type": kind, "value": value, "id": str(uuid4())} for kind, value in shape]
             self.initial[name] = StreamValue(block, raw, is_lazy=True)

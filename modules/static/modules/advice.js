@@ -32,11 +32,15 @@ if (panel && form && panel.dataset.lessonAdvice) {
   setInterval(ask, PAUSE);
 }
 
-// A link to a block opens it, so that its fields are seen at once.
+// A link to a block or a field opens it and brings it into sight. Wagtail names the panel of a field after its tab,
+// in the language of the screen, so a field is found by the end of that name.
 document.addEventListener("click", (event) => {
   const link = event.target.closest("[data-lesson-advice-go]");
   if (!link) return;
-  const place = document.getElementById(link.hash.slice(1));
-  const toggle = place?.querySelector("[data-panel-toggle][aria-expanded='false']");
-  toggle?.click();
+  event.preventDefault();
+  const name = decodeURIComponent(link.hash.slice(1));
+  const place = document.getElementById(name) ?? document.querySelector(`[id$="-${name.replace(/^field-/, "")}-section"]`);
+  place?.querySelector("[data-panel-toggle][aria-expanded='false']")?.click();
+  place?.scrollIntoView({ block: "center" });
+  place?.querySelector("input:not([type=hidden]), textarea, [contenteditable=true], button")?.focus({ preventScroll: true });
 });

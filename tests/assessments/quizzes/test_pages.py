@@ -58,7 +58,7 @@ def test_nobody_in_particular_is_asked_to_sign_in(quiz: Quiz) -> None:
 
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_who_is_not_enrolled_is_told_what_to_do_and_no_names(
-    quiz: Quiz, trainer: Any, other_institution: Institution, method: str
+    quiz: Quiz, other_institution: Institution, method: str
 ) -> None:
     stranger = make_person("Rosa Duarte")
     foreign_module = Module.objects.create(institution=other_institution, key="otro", title="Otro")
@@ -68,7 +68,7 @@ def test_who_is_not_enrolled_is_told_what_to_do_and_no_names(
         enrolled_by=None,
         on=STARTED,
     )
-    for person in (stranger, trainer, make_person("Sin Curso")):
+    for person in (stranger, make_person("Sin Curso")):
         response = getattr(client_of(person), method)(address(quiz))
         html = response.content.decode()
         assert response.status_code == 403
