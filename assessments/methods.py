@@ -43,6 +43,10 @@ class AssessmentMethod(Protocol):
         """Where staff change it in the CMS; empty where there is no such screen."""
         ...
 
+    def copy(self, assessment: Assessment) -> Assessment | None:
+        """The same again with an identity of its own; None where the method cannot."""
+        ...
+
 
 _methods: dict[str, AssessmentMethod] = {}
 
@@ -79,3 +83,11 @@ def change_address(assessment: Assessment) -> str:
         return method_of(assessment).change_address(assessment)
     except UnknownMethod:
         return ""
+
+
+def copy_assessment(assessment: Assessment) -> Assessment | None:
+    """A copy with an identity of its own, so that a changed one leaves learners of the old one alone."""
+    try:
+        return method_of(assessment).copy(assessment)
+    except UnknownMethod:
+        return None

@@ -33,10 +33,15 @@ from curriculum.people.twins import people_behind
 from curriculum.records.guards import Guard, protect
 from curriculum.records.queries import is_recorded
 from curriculum.records.services import EvidenceConflict, EvidenceDraft
+from curriculum.reviewing.models import SubjectKind
+from curriculum.reviewing.queries import is_reviewed, latest_review
+from curriculum.reviewing.subjects import Subject, find_subject, register_subjects
 from curriculum.simulate.registry import register_event, register_expectation
 from curriculum.simulate.world import CaseError, World
 from curriculum.standards.accounts import Account, Visitor
+from curriculum.standards.balance import Balance, balance_of, balance_of_all, minutes_a_week
 from curriculum.standards.clock import local_date
+from curriculum.standards.copying import copy_module
 from curriculum.standards.desk import DeskForm, DeskList, DeskViewSet
 from curriculum.standards.durations import hours_text
 from curriculum.standards.practice import activities_of_version
@@ -52,6 +57,7 @@ __all__ = [
     "TEXTS",
     "XLSX_TYPE",
     "Account",
+    "Balance",
     "CaseError",
     "DeskForm",
     "DeskList",
@@ -76,30 +82,39 @@ __all__ = [
     "Section",
     "SeenPage",
     "Step",
+    "Subject",
+    "SubjectKind",
     "Turn",
     "Visit",
     "Visitor",
     "World",
     "activities_of_version",
     "administered",
+    "balance_of",
+    "balance_of_all",
     "can_administer",
     "can_see_group",
     "can_see_record",
     "columns_of",
+    "copy_module",
     "csv_chunks",
     "current_awards",
     "drawing_fault",
     "earning_participations",
+    "find_subject",
     "groups_seen_by",
     "has_role",
     "hours_text",
     "institutions_for_choice",
     "is_recorded",
+    "is_reviewed",
     "join_institution",
+    "latest_review",
     "learners_of",
     "list_of",
     "local_date",
     "lock_person",
+    "minutes_a_week",
     "minutes_of",
     "modules_of_versions",
     "offer_of",
@@ -118,6 +133,7 @@ __all__ = [
     "register_panel",
     "register_section",
     "register_seen_page",
+    "register_subjects",
     "revoke_award",
     "roles_by_institution",
     "settle_awards",

@@ -19,6 +19,7 @@ class CurriculumConfig(AppConfig):
         from curriculum.people.enums import Role
         from curriculum.records import checks
         from curriculum.records.guards import Guard, protect
+        from curriculum.reviewing import own_subjects
         from curriculum.simulate import verbs
 
         protect(Guard("curriculum_evidence"))
@@ -26,6 +27,7 @@ class CurriculumConfig(AppConfig):
         protect(Guard("curriculum_revocation"))
         protect(Guard("curriculum_exportlog"))
         protect(Guard("curriculum_look"))
+        protect(Guard("curriculum_review"))
         protect(Guard("curriculum_award", columns=AWARD_FROZEN))
         protect(Guard("curriculum_ruleset", columns=RULE_FROZEN, when="OLD.published_at IS NOT NULL"))
         register_entrance(Role.ADMINISTRATOR, "wagtailadmin_home")
@@ -33,6 +35,7 @@ class CurriculumConfig(AppConfig):
         register_panel(Home.PATH, Panel("progress", order=50, build=build_progress))
         register_seen_page(SeenPage("my_path", _("My path")))
         register_seen_page(SeenPage("my_record", _("My record")))
+        own_subjects.register()
         verbs.register()
         register(checks.ledger_is_guarded, Tags.database)
         post_migrate.connect(put_guards_back, sender=self, dispatch_uid="curriculum.put_guards_back")

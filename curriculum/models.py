@@ -14,6 +14,7 @@ from curriculum.people.models import (
     PersonFact,
 )
 from curriculum.records.models import Evidence, EvidenceNote
+from curriculum.reviewing.models import Review, ReviewedPoint
 from curriculum.standards.models import (
     Achievement,
     Activity,
@@ -58,6 +59,8 @@ __all__ = [
     "ProgrammeModule",
     "ProgrammeRule",
     "ProgrammeVersion",
+    "Review",
+    "ReviewedPoint",
     "Revocation",
     "RuleSet",
     "Standard",

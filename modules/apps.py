@@ -12,7 +12,7 @@ class ModulesConfig(AppConfig):
         from assessments.api import register_next_step, register_result_handler
         from curriculum.api import Home, Panel, register_panel, register_section, register_seen_page
 
-        from . import signals
+        from . import reviewing, signals
         from .completion import answer_result
         from .next_steps import after_assessment
         from .pack.section import LessonSection
@@ -21,6 +21,7 @@ class ModulesConfig(AppConfig):
         from .simulation import register_verbs
 
         signals.connect()
+        reviewing.register()
         register_result_handler(answer_result)
         register_next_step(after_assessment)
         register_section(LessonSection())

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.models import Assessment
 
+from .copying import copy_quiz
 from .models import Quiz, QuizQuestion
 from .queries import glance_at
 
@@ -34,3 +35,6 @@ class QuizMethod:
 
     def change_address(self, assessment: Assessment) -> str:
         return reverse(Quiz.snippet_viewset.get_url_name("edit"), args=[assessment.pk])
+
+    def copy(self, assessment: Assessment) -> Assessment:
+        return copy_quiz(Quiz.objects.get(pk=assessment.pk)).assessment_ptr

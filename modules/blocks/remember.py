@@ -19,6 +19,6 @@ class RememberBlock(blocks.StructBlock):
     class Meta:
         group = TAKE_CARE
         description = _("Three sentences, at the end")
-        icon = "pin"
+        icon = "thumbtack"
         label = _("To remember")
         template = "modules/blocks/remember.html"

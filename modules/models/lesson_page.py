@@ -92,6 +92,18 @@ class LessonPageMixin(LearnerAddressMixin):
     class Meta:
         abstract = True
 
+    def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> Any:
+        """Put a revision before learners. By a person only once another one has reviewed the lesson (R-GEN-1).
+
+        Raises NotReviewed. Packs, which say for themselves what was reviewed, skip the checks of permissions.
+        """
+        from modules.reviewing import NotReviewed, needs_review, what_is_missing
+
+        by_a_person = user is not None and not kwargs.get("skip_permission_checks")
+        if by_a_person and needs_review(self):
+            raise NotReviewed(what_is_missing(self))
+        return super().publish(revision, user=user, **kwargs)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """For the preview: readers are served by `modules.views`."""
         from modules.previews import lesson_preview

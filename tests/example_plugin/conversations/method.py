@@ -25,5 +25,8 @@ class ConversationMethod:
     def what_is_missing(self, assessment: Assessment) -> str:
         return ""
 
+    def copy(self, assessment: Assessment) -> Assessment | None:
+        return None
+
     def change_address(self, assessment: Assessment) -> str:
         return ""
