@@ -18,7 +18,7 @@ from curriculum.packs.schema import KEY, TEXT, TEXTS, list_of, shape, shape_faul
 from curriculum.packs.sections import LoadContext, Section, register_section
 from curriculum.people.permissions import can_administer, can_see_group, can_see_record, has_role
 from curriculum.people.queries import earning_participations, open_participations, person_of
-from curriculum.people.scope import administered
+from curriculum.people.scope import administered, taught_or_administered
 from curriculum.people.services import join_institution, lock_person
 from curriculum.people.teaching import (
     PinnedModule,
@@ -139,6 +139,7 @@ __all__ = [
     "settle_awards",
     "shape",
     "shape_faults",
+    "taught_or_administered",
     "texts_of",
     "workbook",
 ]

@@ -3,10 +3,12 @@
 from django.urls import path
 
 from .views.advice import AdviceOnCreate, AdviceOnEdit
+from .views.authoring import AuthoringView
 from .views.guide import WritingGuideView
 from .views.programme import CopyModuleView, ProgrammeGlanceView
 
 urlpatterns = [
+    path("write/", AuthoringView.as_view(), name="write_lessons"),
     path("programme-glance/<int:page_id>/", ProgrammeGlanceView.as_view(), name="programme_glance"),
     path("copy-module/<int:page_id>/", CopyModuleView.as_view(), name="copy_module"),
     path("how-we-write/", WritingGuideView.as_view(), name="writing_guide"),

@@ -13,7 +13,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from curriculum.api import groups_seen_by
+from curriculum.api import groups_seen_by, taught_or_administered
 
 from .author_urls import urlpatterns as author_urls
 from .models import LessonPage, ModulePage, ProgrammePage
@@ -27,6 +27,13 @@ class MyGroupsItem(MenuItem):
         return groups_seen_by(request.user).exists()
 
 
+class WriteLessonsItem(MenuItem):
+    """Shown to those who write for an institution."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(taught_or_administered(request.user))
+
+
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLPattern | URLResolver]:
     return [path("my-groups/", include("modules.admin_urls")), *author_urls]
@@ -37,6 +44,12 @@ def my_groups_item() -> MenuItem:
     return MyGroupsItem(
         _("My groups"), reverse("modules_admin:groups"), name="my-groups", icon_name="group", order=150
     )
+
+
+@hooks.register("register_admin_menu_item")
+def write_lessons_item() -> MenuItem:
+    address = reverse("write_lessons")
+    return WriteLessonsItem(_("Write lessons"), address, name="write-lessons", icon_name="edit", order=140)
 
 
 @hooks.register("before_publish_page")

@@ -13,7 +13,6 @@ pytestmark = pytest.mark.browser
 SignIn = Callable[[Visitor, str], None]
 MORNING = "Prado, por la mañana"
 STUCK = "Gladys Machado Brum"
-SCHOOL, COURSE = "Escuela de Cuidados del Sur", "Curso básico de atención a la dependencia"
 MODULE = "El rol de quienes cuidan, tareas y funciones"
 
 
@@ -25,12 +24,11 @@ def tomas(desk: Visitor, sign_in: SignIn) -> Visitor:
     return desk
 
 
-def new_lesson_below(page: Page, *titles: str) -> None:
-    """Through the pages' tree to the form of a new lesson."""
-    page.goto("/admin/pages/")
-    for title in titles:
-        page.locator("main").get_by_role("link", name=title).first.click()
-    page.locator("a[href*='/add_subpage/'], a[href*='/pages/add/']").first.click()
+def begin_a_lesson(page: Page, module: str) -> None:
+    """From the menu to the form of a new lesson, by what the screen offers."""
+    page.goto("/admin/")
+    page.get_by_role("link", name="Escribir lecciones").click()
+    page.get_by_role("row", name=module).get_by_role("link", name="Lección nueva").click()
 
 
 def add_block(page: Page, name: str) -> None:
@@ -45,7 +43,7 @@ def last(page: Page, ending: str) -> Locator:
 
 def test_the_trainer_writes_a_lesson_with_its_quiz_and_is_advised(tomas: Visitor) -> None:
     page = tomas.page
-    new_lesson_below(page, SCHOOL, COURSE, MODULE)
+    begin_a_lesson(page, MODULE)
     page.locator("[name=title]").press_sequentially("Pedir permiso antes de tocar")
     page.locator("[name=summary]").fill("Una pregunta corta cambia todo.")
     page.locator("[name='outcomes-0-value']").fill("Va a poder pedir permiso.")
