@@ -2,7 +2,7 @@
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-fast lint types contracts migrations test-sqlite test-postgres wheel-test \
-	browser-test messages bench lock clean-demo again
+	browser-test pictures messages bench lock clean-demo again
 
 PORT ?= 8000
 PYTHON := .venv/bin/python
@@ -15,6 +15,7 @@ help:
 	@echo "make lint          style, types and import contracts"
 	@echo "make messages      brings the catalogues in locales/ up to date"
 	@echo "make bench         measures the pages against an empty one"
+	@echo "make pictures      draws the screens of the README again"
 	@echo "make lock          resolves the dependencies again"
 	@echo "make wheel-test    the plugins in a Wagtail project of their own"
 	@echo "make clean-demo    forgets the invented school"
@@ -81,6 +82,9 @@ browser-test: .venv/.development var/.catalogues
 	.ci/with-browser $(PYTHON) -m pytest -m browser tests/browser
 
 # --- Now and then ---
+
+pictures: .venv/.development var/.catalogues
+	.ci/with-browser $(PYTHON) -m pytest -n 0 -m browser tests/browser/draw_screens.py
 
 messages: .venv/.development
 	$(PYTHON) manage.py update_messages

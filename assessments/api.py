@@ -3,6 +3,7 @@
 from .blocks import AssessmentBlock
 from .methods import (
     AssessmentMethod,
+    KeepableMethod,
     UnknownMethod,
     change_address,
     copy_assessment,
@@ -20,6 +21,7 @@ __all__ = [
     "AssessmentBlock",
     "AssessmentMethod",
     "Attempt",
+    "KeepableMethod",
     "NextStep",
     "Result",
     "ResultHandler",

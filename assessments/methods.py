@@ -1,10 +1,13 @@
 """The methods of assessment that plugins bring, by key."""
 
-from typing import Any, Protocol
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol, runtime_checkable
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from curriculum.api import FileToKeep
 
 from .models import Assessment
 
@@ -45,6 +48,15 @@ class AssessmentMethod(Protocol):
 
     def copy(self, assessment: Assessment) -> Assessment | None:
         """The same again with an identity of its own; None where the method cannot."""
+        ...
+
+
+@runtime_checkable
+class KeepableMethod(Protocol):
+    """A method whose assessments can be done on a phone without signal, when their module is kept on it."""
+
+    def files_to_keep(self, assessments: Sequence[Assessment]) -> Iterable[FileToKeep]:
+        """Every address that doing these needs. Nothing behind them may tell a right answer."""
         ...
 
 

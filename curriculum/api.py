@@ -4,9 +4,22 @@ from curriculum.credentials.offers import Offer, offer_of
 from curriculum.credentials.queries import Step, current_awards, progress_towards
 from curriculum.credentials.recording import Recorded, record_evidence, record_evidence_for_many
 from curriculum.credentials.services import revoke_award, settle_awards
+from curriculum.homes.milestones import Progress
+from curriculum.homes.places import (
+    Place,
+    PlaceNote,
+    Pointer,
+    find_place,
+    register_place,
+    register_place_note,
+)
 from curriculum.homes.registry import Home, Panel, PanelContent, Visit, register_entrance, register_panel
 from curriculum.homes.steps import PathStep, Turn
 from curriculum.looks.registry import SeenPage, register_seen_page
+from curriculum.offline.acts import Act, ActRefused, Done
+from curriculum.offline.enums import FileKind
+from curriculum.offline.files import FileToKeep, in_words, page_to_keep, stored_file, version_of
+from curriculum.offline.registry import register_act, register_last_visit
 from curriculum.packs.drawings import drawing_fault
 from curriculum.packs.faults import PackError, PackFault
 from curriculum.packs.folder import PackFolder
@@ -16,20 +29,35 @@ from curriculum.packs.models import LoadedItem
 from curriculum.packs.pictures import PictureShelf
 from curriculum.packs.schema import KEY, TEXT, TEXTS, list_of, shape, shape_faults
 from curriculum.packs.sections import LoadContext, Section, register_section
+from curriculum.packs.services import find_pack
+from curriculum.people.lines import line_of, register_line
+from curriculum.people.locks import lock_person, locked_by_query
+from curriculum.people.panels import FilePanel, FileVisit, register_file_panel
 from curriculum.people.permissions import can_administer, can_see_group, can_see_record, has_role
-from curriculum.people.queries import earning_participations, open_participations, person_of
+from curriculum.people.privacy import Identifier, identifiers_in
+from curriculum.people.queries import (
+    earning_participations,
+    open_participations,
+    own_participations,
+    person_of,
+)
+from curriculum.people.rewriting import IdentifierFound, identifiers_text, refuse_identifiers
 from curriculum.people.scope import administered, taught_or_administered
-from curriculum.people.services import join_institution, lock_person
+from curriculum.people.services import join_institution
 from curriculum.people.teaching import (
     PinnedModule,
     groups_seen_by,
+    is_only_an_outline,
+    is_outline_in,
     learners_of,
     modules_of_versions,
     pinned_module,
     place_in_module,
     roles_by_institution,
 )
+from curriculum.people.trust import register_entrusted
 from curriculum.people.twins import people_behind
+from curriculum.people.views.personal_list import PersonalList
 from curriculum.records.guards import Guard, protect
 from curriculum.records.queries import is_recorded
 from curriculum.records.services import EvidenceConflict, EvidenceDraft
@@ -44,6 +72,7 @@ from curriculum.standards.clock import local_date
 from curriculum.standards.copying import copy_module
 from curriculum.standards.desk import DeskForm, DeskList, DeskViewSet
 from curriculum.standards.durations import hours_text
+from curriculum.standards.memory import Memory, forget_everything, forget_when_changed
 from curriculum.standards.practice import activities_of_version
 from curriculum.standards.queries import institutions_for_choice
 from curriculum.standards.spreadsheets import CSV_TYPE, XLSX_TYPE, csv_chunks
@@ -57,18 +86,28 @@ __all__ = [
     "TEXTS",
     "XLSX_TYPE",
     "Account",
+    "Act",
+    "ActRefused",
     "Balance",
     "CaseError",
     "DeskForm",
     "DeskList",
     "DeskViewSet",
+    "Done",
     "EvidenceConflict",
     "EvidenceDraft",
+    "FileKind",
+    "FilePanel",
+    "FileToKeep",
+    "FileVisit",
     "Guard",
     "Home",
+    "Identifier",
+    "IdentifierFound",
     "LoadContext",
     "LoadedItem",
     "Located",
+    "Memory",
     "Offer",
     "PackError",
     "PackFault",
@@ -76,8 +115,13 @@ __all__ = [
     "Panel",
     "PanelContent",
     "PathStep",
+    "PersonalList",
     "PictureShelf",
     "PinnedModule",
+    "Place",
+    "PlaceNote",
+    "Pointer",
+    "Progress",
     "Recorded",
     "Section",
     "SeenPage",
@@ -101,24 +145,37 @@ __all__ = [
     "current_awards",
     "drawing_fault",
     "earning_participations",
+    "find_pack",
+    "find_place",
     "find_subject",
+    "forget_everything",
+    "forget_when_changed",
     "groups_seen_by",
     "has_role",
     "hours_text",
+    "identifiers_in",
+    "identifiers_text",
+    "in_words",
     "institutions_for_choice",
+    "is_only_an_outline",
+    "is_outline_in",
     "is_recorded",
     "is_reviewed",
     "join_institution",
     "latest_review",
     "learners_of",
+    "line_of",
     "list_of",
     "local_date",
     "lock_person",
+    "locked_by_query",
     "minutes_a_week",
     "minutes_of",
     "modules_of_versions",
     "offer_of",
     "open_participations",
+    "own_participations",
+    "page_to_keep",
     "people_behind",
     "person_of",
     "pinned_module",
@@ -127,10 +184,18 @@ __all__ = [
     "protect",
     "record_evidence",
     "record_evidence_for_many",
+    "refuse_identifiers",
+    "register_act",
     "register_entrance",
+    "register_entrusted",
     "register_event",
     "register_expectation",
+    "register_file_panel",
+    "register_last_visit",
+    "register_line",
     "register_panel",
+    "register_place",
+    "register_place_note",
     "register_section",
     "register_seen_page",
     "register_subjects",
@@ -139,7 +204,9 @@ __all__ = [
     "settle_awards",
     "shape",
     "shape_faults",
+    "stored_file",
     "taught_or_administered",
     "texts_of",
+    "version_of",
     "workbook",
 ]

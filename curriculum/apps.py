@@ -13,14 +13,32 @@ class CurriculumConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from curriculum.homes.progress import build_progress
+        from curriculum.homes.leaving import build_leaving
+        from curriculum.homes.meetings import build_meetings
+        from curriculum.homes.progress import build_progress, build_standing
         from curriculum.homes.registry import Home, Panel, register_entrance, register_panel
         from curriculum.looks.registry import SeenPage, register_seen_page
+        from curriculum.offline.registry import register_last_visit
+        from curriculum.people.context import forget_roles_when_they_change
         from curriculum.people.enums import Role
+        from curriculum.people.lines import register_line, trainers_above
+        from curriculum.people.models import Group
         from curriculum.records import checks
         from curriculum.records.guards import Guard, protect
         from curriculum.reviewing import own_subjects
         from curriculum.simulate import verbs
+        from curriculum.standards.memory import forget_when_changed
+        from curriculum.standards.models import (
+            Achievement,
+            Institution,
+            Module,
+            Programme,
+            ProgrammeModule,
+            ProgrammeRule,
+            ProgrammeVersion,
+            RuleSet,
+            Unit,
+        )
 
         protect(Guard("curriculum_evidence"))
         protect(Guard("curriculum_citation"))
@@ -28,14 +46,23 @@ class CurriculumConfig(AppConfig):
         protect(Guard("curriculum_exportlog"))
         protect(Guard("curriculum_look"))
         protect(Guard("curriculum_review"))
+        protect(Guard("curriculum_departure"))
         protect(Guard("curriculum_award", columns=AWARD_FROZEN))
         protect(Guard("curriculum_ruleset", columns=RULE_FROZEN, when="OLD.published_at IS NOT NULL"))
+        forget_when_changed(Achievement, RuleSet, Institution, Unit, Module)
+        forget_when_changed(Group, Programme, ProgrammeVersion, ProgrammeModule, ProgrammeRule)
+        forget_roles_when_they_change()
         register_entrance(Role.ADMINISTRATOR, "wagtailadmin_home")
         register_entrance(Role.TRAINER, "wagtailadmin_home")
+        register_panel(Home.PATH, Panel("standing", order=5, build=build_standing))
+        register_panel(Home.PATH, Panel("meetings", order=40, build=build_meetings))
         register_panel(Home.PATH, Panel("progress", order=50, build=build_progress))
         register_seen_page(SeenPage("my_path", _("My path")))
         register_seen_page(SeenPage("my_record", _("My record")))
         own_subjects.register()
+        register_panel(Home.PATH, Panel("leaving", order=95, build=build_leaving))
+        register_line("trainers", trainers_above)
+        register_last_visit("my_path")
         verbs.register()
         register(checks.ledger_is_guarded, Tags.database)
         post_migrate.connect(put_guards_back, sender=self, dispatch_uid="curriculum.put_guards_back")

@@ -3,15 +3,24 @@
 from curriculum.credentials.models import Award, Citation, Revocation
 from curriculum.jobs.models import Job
 from curriculum.looks.models import Look
+from curriculum.offline.models import ReceivedAct
 from curriculum.packs.models import LoadedItem
 from curriculum.people.models import (
     Admission,
+    BusyHours,
+    Departure,
+    ExportLog,
+    FiledPerson,
     Group,
     IdentityDocument,
     Membership,
+    OwnDocumentKind,
     Participation,
+    PeopleFile,
     Person,
     PersonFact,
+    SignInSlip,
+    TimetableSlot,
 )
 from curriculum.records.models import Evidence, EvidenceNote
 from curriculum.reviewing.models import Review, ReviewedPoint
@@ -31,18 +40,20 @@ from curriculum.standards.models import (
     StandardVersion,
     Unit,
 )
-from curriculum.transcripts.models import ExportLog
 
 __all__ = [
     "Achievement",
     "Activity",
     "Admission",
     "Award",
+    "BusyHours",
     "Citation",
+    "Departure",
     "Evidence",
     "EvidenceNote",
     "ExportLog",
     "Figure",
+    "FiledPerson",
     "Group",
     "IdentityDocument",
     "Institution",
@@ -51,19 +62,24 @@ __all__ = [
     "Look",
     "Membership",
     "Module",
+    "OwnDocumentKind",
     "Participation",
     "Pathway",
+    "PeopleFile",
     "Person",
     "PersonFact",
     "Programme",
     "ProgrammeModule",
     "ProgrammeRule",
     "ProgrammeVersion",
+    "ReceivedAct",
     "Review",
     "ReviewedPoint",
     "Revocation",
     "RuleSet",
+    "SignInSlip",
     "Standard",
     "StandardVersion",
+    "TimetableSlot",
     "Unit",
 ]

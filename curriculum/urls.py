@@ -3,15 +3,24 @@
 from django.urls import include, path
 
 from curriculum.homes.views import JoinView, MyPathView, enter
-from curriculum.people.views.first_password import FirstPasswordView
+from curriculum.people.views.leaving import leave, take_up_again
+from curriculum.people.views.timetable import MyTimes
+from curriculum.people.views.use_slip import ChoosePassword, TooLate, TypeCode, scan_code
 from curriculum.transcripts.views import MyRecordView, my_transcript
 
 urlpatterns = [
     path("", include("curriculum.looks.urls")),
     path("", include("curriculum.jobs.urls")),
-    path("first-password/<slug:uidb64>/<slug:token>/", FirstPasswordView.as_view(), name="first_password"),
+    path("", include("curriculum.offline.urls")),
+    path("slip/", TypeCode.as_view(), name="slip"),
+    path("slip/choose/", ChoosePassword.as_view(), name="slip_choose"),
+    path("slip/too-late/", TooLate.as_view(), name="slip_too_late"),
+    path("slip/<slug:code>/", scan_code, name="slip_code"),
     path("enter/", enter, name="enter"),
+    path("my-times/", MyTimes.as_view(), name="my_times"),
     path("path/", MyPathView.as_view(), name="my_path"),
+    path("path/<uuid:uuid>/stop/", leave, name="leave_course"),
+    path("path/<uuid:uuid>/take-up-again/", take_up_again, name="take_up_again"),
     path("join/<slug:institution>/<slug:programme>/", JoinView.as_view(), name="join"),
     path("record/", MyRecordView.as_view(), name="my_record"),
     path("record/<slug:institution>/transcript.pdf", my_transcript, name="my_transcript"),

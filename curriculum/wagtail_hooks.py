@@ -8,6 +8,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSetGroup
 
 from curriculum.credentials import admin as credentials
+from curriculum.jobs.admin import JobsViewSet
 from curriculum.people import admin as people
 from curriculum.people.scope import administered
 from curriculum.reviewing.admin_urls import urlpatterns as reviewing_urls
@@ -24,6 +25,7 @@ class PeopleAndCourses(ViewSetGroup):
     items = [
         people.PeopleViewSet(),
         people.GroupsViewSet(),
+        people.ParticipationsViewSet(),
         people.EnrolmentsViewSet(),
         credentials.AwardsViewSet(),
         ExportsViewSet(),
@@ -32,6 +34,7 @@ class PeopleAndCourses(ViewSetGroup):
         standards.AchievementsViewSet(scope=administered),
         standards.StandardsViewSet(scope=administered),
         standards.InstitutionsViewSet(scope=administered),
+        JobsViewSet(),
     ]
 
 

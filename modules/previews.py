@@ -15,6 +15,7 @@ def lesson_preview(page: LessonPage, request: HttpRequest) -> dict[str, Any]:
     text = render_text(page)
     return {
         "page": page,
+        "emergency_number": number,
         "title": with_emergency_number(page.title, number),
         "opening": with_emergency_number(text.opening, number),
         "text": text,

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from curriculum.api import Offer, offer_of
 
-from .models import ModulePage
+from .models import GuidePage, ModulePage
 
 if TYPE_CHECKING:
     from .models import ProgrammePage
@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeFacts:
-    """The offer, and where each of its modules is read, by id of module."""
+    """The offer; where each of its modules is read, by id of module; the pages that tell how it works."""
 
     offer: Offer | None
     addresses: dict[int, str]
+    guides: list[GuidePage]
 
 
 def facts_of(page: "ProgrammePage") -> ProgrammeFacts:
@@ -28,6 +29,5 @@ def facts_of(page: "ProgrammePage") -> ProgrammeFacts:
     module_ids = [line.placed.module_id for line in offer.modules] if offer else []
     pages = ModulePage.objects.live().filter(module_id__in=module_ids)
     keys: dict[int, UUID] = dict(pages.values_list("module_id", "translation_key"))
-    return ProgrammeFacts(
-        offer, {module_id: reverse("modules:module", args=[key]) for module_id, key in keys.items()}
-    )
+    addresses = {module_id: reverse("modules:module", args=[key]) for module_id, key in keys.items()}
+    return ProgrammeFacts(offer, addresses, list(GuidePage.objects.live().sibling_of(page).order_by("path")))

@@ -3,6 +3,7 @@
 What differs from learner to learner, the state of an assessment, is drawn for each request between the kept parts.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.core.cache import cache
@@ -11,11 +12,17 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
+from wagtail.blocks import StreamValue
+
+from assessments.api import Assessment
+from curriculum.api import Memory
 
 from .blocks import OPTIONAL_ASSESSMENT, REQUIRED_ASSESSMENT
 from .models import LessonPage
+from .outside import OutsideVideo
 
 EMERGENCY_TOKEN = "[[emergency_number]]"  # noqa: S105
+_assessments: Memory[list[Assessment | None]] = Memory("modules.assessments")
 SECONDS_KEPT = 3600  # how long a renamed picture or a new template may still look old
 
 
@@ -30,11 +37,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class LessonText:
-    """A lesson as it stands in one language: what it promises, its parts, its sources."""
+    """A lesson as it stands in one language: what it promises, its parts, its sources, videos from elsewhere."""
 
     opening: str
     parts: tuple[Part, ...]
     sources: str
+    outside: tuple[OutsideVideo, ...] = ()
 
     @property
     def needs_assessment(self) -> bool:
@@ -59,7 +67,15 @@ def render_text(page: LessonPage) -> LessonText:
             opening=render_to_string("modules/components/outcomes.html", {"page": page}),
             parts=tuple(_parts(page)),
             sources=render_to_string("modules/components/sources.html", {"page": page}),
+            outside=tuple(outside_videos(page.body)),
         )
+
+
+def outside_videos(body: StreamValue) -> Iterator[OutsideVideo]:
+    """The strangers' videos among the blocks of a page."""
+    for block in body:
+        if block.block_type == "outside_video" and block.value.video:
+            yield block.value.video
 
 
 def _parts(page: LessonPage) -> list[Part]:
@@ -78,10 +94,12 @@ def _parts(page: LessonPage) -> list[Part]:
 
 
 def draw_parts(text: LessonText, request: HttpRequest, emergency_number: str) -> list[SafeString]:
-    """The parts for this reader: assessments with her state; one query for all of them beside their own."""
+    """The parts for this reader: assessments with her state; no query but their own while they are remembered."""
     block = LessonPage.body.field.stream_block.child_blocks[REQUIRED_ASSESSMENT]
     wanted = [part.assessment_id for part in text.parts if part.assessment_id]
-    assessments = iter(block.bulk_to_python(wanted) if wanted else ())
+    assessments = iter(
+        _assessments.recall(f"{wanted}", lambda: block.bulk_to_python(wanted)) if wanted else ()
+    )
     return [
         block.render(next(assessments), {"request": request})
         if part.assessment_id

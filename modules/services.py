@@ -25,13 +25,15 @@ def complete_lesson(
     lesson: Lesson,
     participation: "Participation",
     recorded_by: Account | None,
+    finished_at: datetime | None = None,
     at: datetime | None = None,
 ) -> Recorded:
     """Keep that a learner has finished a lesson, with whatever evidence and awards follow.
 
+    `finished_at` is when she finished it, where that was before we learned of it (`at`, now when left out).
     Idempotent. Raises AssessmentStillNeeded while a required assessment of the lesson is not shown.
     """
-    person, moment = participation.person, at or timezone.now()
+    person, moment = participation.person, finished_at or at or timezone.now()
     if missing_assessments(lesson, person.pk):
         raise AssessmentStillNeeded(lesson)
     drafts = finish_lessons(person=person, lessons=[lesson], moment=moment, participation=participation)

@@ -11,12 +11,14 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
 from curriculum.api import groups_seen_by, taught_or_administered
 
 from .author_urls import urlpatterns as author_urls
 from .models import LessonPage, ModulePage, ProgrammePage
+from .recordings.services import KEPT, TAKEN
 from .reviewing import address_of_review, needs_review, what_is_missing
 
 
@@ -36,7 +38,11 @@ class WriteLessonsItem(MenuItem):
 
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLPattern | URLResolver]:
-    return [path("my-groups/", include("modules.admin_urls")), *author_urls]
+    return [
+        path("my-groups/", include("modules.admin_urls")),
+        path("lesson-recordings/", include("modules.recordings.urls")),
+        *author_urls,
+    ]
 
 
 @hooks.register("register_admin_menu_item")
@@ -84,3 +90,10 @@ def buttons_of_a_programme(page: Page, user: Any, **kwargs: Any) -> Iterator[But
         yield Button(
             _("Copy to make a new version"), reverse("copy_module", args=[page.pk]), icon_name="copy"
         )
+
+
+@hooks.register("register_log_actions")
+def recording_actions(actions: LogActionRegistry) -> None:
+    """What the history of a lesson says of its recorded voice."""
+    actions.register_action(KEPT, _("Keep a recording"), _("Recorded voice kept"))
+    actions.register_action(TAKEN, _("Take a recording away"), _("Recorded voice taken away"))

@@ -15,20 +15,32 @@ class PlacementsConfig(AppConfig):
             Panel,
             SeenPage,
             protect,
+            register_act,
             register_entrance,
+            register_last_visit,
+            register_line,
             register_panel,
+            register_place,
             register_seen_page,
         )
         from curriculum.enums import Role
 
         from . import verbs
+        from .acts import LOG_SHIFT, take_shift
+        from .lines import supervisors_above
         from .panels import build_hours
+        from .places import SHIFT, find_shift
 
         # Words (reflections, reasons) stand in tables of their own and can be erased; what was signed cannot.
         protect(Guard("placements_shift"))
         protect(Guard("placements_shiftactivity"))
         protect(Guard("placements_shiftdecision"))
         register_entrance(Role.SUPERVISOR, "placements:supervise")
-        register_panel(Home.PATH, Panel("hours", order=60, build=build_hours))
+        register_panel(Home.PATH, Panel("hours", order=8, build=build_hours))
         register_seen_page(SeenPage("placements:log", _("My hours")))
+        register_place(SHIFT, find_shift)
+        register_line("supervisors", supervisors_above)
+        register_act(LOG_SHIFT, take_shift)
+        register_last_visit("placements:log")
+        register_last_visit("placements:new_shift")
         verbs.register()

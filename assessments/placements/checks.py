@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from .privacy import Identifier, identifiers_in
+from curriculum.api import Identifier, identifiers_in
 
 WHOLE_DAY = timedelta(hours=24)
 

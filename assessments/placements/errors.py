@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .checks import Refusal
-from .privacy import Identifier
 
 if TYPE_CHECKING:
     from .models import Shift
@@ -16,14 +15,6 @@ class ShiftRefused(Exception):
     def __init__(self, refusals: Iterable[Refusal]) -> None:
         self.refusals = tuple(refusals)
         super().__init__(", ".join(refusal.objection for refusal in self.refusals))
-
-
-class IdentifierFound(Exception):
-    """A free text seems to identify a person; it is not stored."""
-
-    def __init__(self, identifiers: Iterable[Identifier]) -> None:
-        self.identifiers = frozenset(identifiers)
-        super().__init__(", ".join(sorted(self.identifiers)))
 
 
 class ReasonNeeded(Exception):

@@ -9,13 +9,15 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
+from curriculum.api import IdentifierFound, identifiers_text
+
 from .checks import Objection
 from .clock import moments_of
 from .drafts import ShiftDraft
-from .errors import IdentifierFound, ShiftRefused
+from .errors import ShiftRefused
 from .models import Host, Shift
 from .models.policy import WHOLE_DAY
-from .words import identifiers_text, refusal_text
+from .words import refusal_text
 
 if TYPE_CHECKING:
     from curriculum.models import Activity, Participation
@@ -55,7 +57,7 @@ class ClockInput(forms.TimeInput):
 class ShiftForm(forms.Form):
     """A shift in one screen. Times are what the host's clock showed."""
 
-    uuid = forms.UUIDField(widget=forms.HiddenInput)
+    uuid = forms.UUIDField(widget=forms.HiddenInput(attrs={"data-fresh-id": ""}))
     participation = forms.ChoiceField(label=_("Course"))
     host = forms.ChoiceField(label=_("Place"))
     day = forms.DateField(
@@ -184,15 +186,41 @@ def as_written(shift: Shift) -> dict[str, Any]:
     }
 
 
-class ReturnForm(forms.Form):
-    """Why a shift goes back to the learner."""
+READY_REASONS = {
+    "times": _("The times are not right."),
+    "day": _("The day is not right."),
+    "activities": _("The activities are not right."),
+    "place": _("This shift was not here."),
+}
+OTHER = "other"
 
-    reason = forms.CharField(
+
+class ReturnForm(forms.Form):
+    """Why a shift goes back to the learner: a ready sentence to press, words of one's own, or both.
+
+    Valid, `reason` is all that the learner will read.
+    """
+
+    ready = forms.ChoiceField(
         label=_("What should she change?"),
+        choices=[*READY_REASONS.items(), (OTHER, _("Something else"))],
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label=_("In your own words"),
         max_length=LONGEST_TEXT,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
         help_text=_("She reads this. For example: the shift ended at 12, not at 13."),
     )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        own = cleaned.get("reason", "").strip()
+        if cleaned.get("ready") == OTHER and not own:
+            self.add_error("reason", _("Write in a few words what has to change."))
+        ready = str(READY_REASONS.get(cleaned.get("ready", ""), ""))
+        return {**cleaned, "reason": f"{ready} {own}".strip()}
 
     def add_identifiers(self, found: IdentifierFound) -> None:
         self.add_error("reason", identifiers_text(found.identifiers))

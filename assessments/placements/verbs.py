@@ -6,16 +6,23 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.core.exceptions import PermissionDenied
 
-from curriculum.api import CaseError, World, register_event, register_expectation
+from curriculum.api import (
+    CaseError,
+    IdentifierFound,
+    World,
+    identifiers_text,
+    register_event,
+    register_expectation,
+)
 from curriculum.enums import Setting
 
 from .drafts import ShiftDraft
 from .enums import State
-from .errors import AlreadyDecided, IdentifierFound, ShiftRefused
+from .errors import AlreadyDecided, ShiftRefused
 from .models import Host, Shift
 from .queries import tallies
 from .services import approve_shifts, log_shift, place_supervisor, return_shift, withdraw_shift
-from .words import identifiers_text, refusal_text
+from .words import refusal_text
 
 
 def place_supervisor_at(world: World, *, host: str, person: str, setting: str = "home") -> None:

@@ -1,17 +1,14 @@
 """What people read when a shift cannot be kept: what is in the way and what to change."""
 
-from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from curriculum.api import hours_text
+from curriculum.api import hours_text, identifiers_text
 
 from .checks import Objection, Refusal
-from .privacy import Identifier
 
 SENTENCES: dict[Objection, Promise] = {
     Objection.END_BEFORE_START: gettext_lazy(
@@ -45,12 +42,6 @@ SENTENCES: dict[Objection, Promise] = {
     ),
 }
 
-IDENTIFIERS: dict[Identifier, Promise] = {
-    Identifier.DOCUMENT: gettext_lazy("a document number"),
-    Identifier.PHONE: gettext_lazy("a phone number"),
-    Identifier.EMAIL: gettext_lazy("an e-mail address"),
-}
-
 
 def refusal_text(refusal: Refusal, zone: ZoneInfo) -> str:
     """A refusal in the reader's language; times are those of the host's clocks."""
@@ -69,11 +60,3 @@ def refusal_text(refusal: Refusal, zone: ZoneInfo) -> str:
         values["start"] = date_format(start, "SHORT_DATETIME_FORMAT")
         values["end"] = date_format(end, "TIME_FORMAT")
     return str(SENTENCES[refusal.objection]) % values
-
-
-def identifiers_text(identifiers: Iterable[Identifier]) -> str:
-    """The kind request to write a text again without what identifies people."""
-    found = ", ".join(str(IDENTIFIERS[each]) for each in sorted(identifiers))
-    return _(
-        "This text seems to have %(found)s. To protect the people you care for, write it again without it."
-    ) % {"found": found}

@@ -10,9 +10,10 @@ class QuizzesConfig(AppConfig):
 
     def ready(self) -> None:
         from assessments.api import register_method
-        from curriculum.api import register_section, register_seen_page
+        from curriculum.api import register_act, register_place, register_section, register_seen_page
 
         from . import revisions, verbs
+        from .acts import HAND_IN, take_answers
         from .method import QuizMethod
         from .pack.section import QuizSection
         from .seen import SEEN_PAGES
@@ -21,5 +22,9 @@ class QuizzesConfig(AppConfig):
         register_section(QuizSection())
         for page in SEEN_PAGES:
             register_seen_page(page)
+        from .places import RESULT, find_result
+
+        register_place(RESULT, find_result)
+        register_act(HAND_IN, take_answers)
         revisions.watch()
         verbs.register()

@@ -43,14 +43,17 @@ def submit_attempt(
     client_ref: UUID,
     started_at: datetime,
     submitted_by: Account | None,
+    answered_at: datetime | None = None,
     at: datetime | None = None,
 ) -> Submitted:
     """Mark a paper, keep it with its questions as they were, and record the result, in one transaction.
 
     `client_ref` is made where the learner answers: handing the same one in again gives the same attempt and
-    writes nothing. `answers` are by key of question; a missing one earns no points.
+    writes nothing. `answers` are by key of question; a missing one earns no points. `answered_at` is when the learner
+    was done, where that was before it arrived; `at` is when it arrived, now when left out.
     """
-    attempt = _frozen_attempt(participation, known, paper, answers, started_at, at or timezone.now())
+    moment = answered_at or at or timezone.now()
+    attempt = _frozen_attempt(participation, known, paper, answers, started_at, moment)
     attempt.source_ref = source_ref(known, participation, client_ref)
     for _ in range(TRIES):
         try:
@@ -86,7 +89,7 @@ def _frozen_attempt(
 ) -> Attempt:
     frozen = [_frozen_question(paper, question, answers) for question in known.questions]
     score = sum(part["points"] for part in frozen)
-    passed = bool(frozen) and reaches(score, known.max_score, known.quiz.pass_percent)
+    passed = bool(frozen) and reaches(score, known.max_score, known.pass_percent)
     return Attempt(
         assessment=known.quiz,
         institution=participation.institution,
@@ -98,7 +101,7 @@ def _frozen_attempt(
         outcome=(Outcome.COMPETENT if passed else Outcome.PENDING_FULFILMENT).value,
         score=score,
         max_score=known.max_score,
-        details={"pass_percent": known.quiz.pass_percent, "version": known.version, "questions": frozen},
+        details={"pass_percent": known.pass_percent, "version": known.version, "questions": frozen},
     )
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from assessments.admin import works_in
 from assessments.api import NextStep, change_address
+from curriculum.api import is_only_an_outline
 
 from .forms import Sheet, blank_sheet, read_sheet
 from .languages import shown_language
@@ -44,9 +45,14 @@ def try_quiz(request: HttpRequest, quiz: Quiz) -> HttpResponse:
         "lang": language,
         "paper": paper.seal(timezone.now()),
         "attempt": NOBODY,
+        "of_outline": _of_outline(quiz),
         "is_trial": True,
     }
     return render(request, "quizzes/quiz.html", context)
+
+
+def _of_outline(quiz: Quiz) -> bool:
+    return quiz.module_id is not None and is_only_an_outline(quiz.module_id)
 
 
 def _result(request: HttpRequest, paper: Paper, sheet: Sheet) -> HttpResponse:
@@ -71,6 +77,7 @@ def _result(request: HttpRequest, paper: Paper, sheet: Sheet) -> HttpResponse:
         "right": sum(question.correct for question in reviewed),
         "lang": language,
         "next": NextStep(change_address(paper.known.quiz), _("Back to the quiz in the editor")),
+        "of_outline": _of_outline(paper.known.quiz),
         "is_trial": True,
     }
     return render(request, "quizzes/result.html", context)

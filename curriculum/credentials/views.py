@@ -17,8 +17,9 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from curriculum.people.models import Group
 from curriculum.people.scope import administered
+from curriculum.people.views.personal_list import PersonalList
 from curriculum.records.models import Evidence
-from curriculum.standards.desk import DeskForm, DeskList, DeskPage, DeskScreen
+from curriculum.standards.desk import DeskForm, DeskPage, DeskScreen
 from curriculum.standards.models import Achievement
 
 from .forms import RevokeForm
@@ -58,7 +59,7 @@ def state_of(award: Award) -> str:
     return _("Taken back") if hasattr(award, "revocation") else _("Granted")
 
 
-class AwardList(DeskList):
+class AwardList(PersonalList):
     model = Award
     page_title = gettext_lazy("Awards")
     introduction = gettext_lazy(

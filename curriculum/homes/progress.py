@@ -1,17 +1,21 @@
-"""The panel of *my path* that says how far she has come: hours, what is missing, what is earned."""
+"""The panels of *my path* that say how far she has come: where she is in the qualification, what else is earned."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from curriculum.credentials.queries import Step
 from curriculum.credentials.words import names_of, sentences
+from curriculum.people.models import Participation
 from curriculum.rules import Finding, Sentence, Unit, walk
 from curriculum.standards.durations import hours_text
 
 from .milestones import Progress, is_qualification
+from .picture import PRACTICE, Arches, arches_of
 from .registry import PanelContent, Visit
+
+FEW = 3  # so many things can be read at a glance
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,7 @@ class Meter:
     need: int
     text: str
     missing: str
+    is_practice: bool
 
     @property
     def is_full(self) -> bool:
@@ -43,21 +48,35 @@ class Way:
     missing: tuple[Sentence, ...]
 
     @property
-    def is_qualification(self) -> bool:
-        return is_qualification(self.step)
+    def picture(self) -> Arches:
+        return arches_of(self.step.finding)
+
+    @property
+    def lacks_little(self) -> bool:
+        return len(self.missing) <= FEW
+
+
+def build_standing(visit: Visit) -> PanelContent | None:
+    """Where she is in each qualification, as a picture, in numbers and in words."""
+    courses = _courses(visit, is_qualification)
+    return PanelContent("curriculum/homes/standing.html", {"courses": courses}) if courses else None
 
 
 def build_progress(visit: Visit) -> PanelContent | None:
-    """How far each participation has come; nothing for a person who takes part in nothing."""
-    courses = [(progress.participation, ways_of(progress)) for progress in visit.progress]
+    """The micro-credentials: which are earned, and what the others still ask for."""
+    courses = _courses(visit, lambda step: not is_qualification(step))
     return PanelContent("curriculum/homes/progress.html", {"courses": courses}) if courses else None
 
 
-def ways_of(progress: Progress) -> list[Way]:
-    """The achievements of a participation, qualifications first."""
+def _courses(visit: Visit, shown: Callable[[Step], bool]) -> list[tuple[Participation, list[Way]]]:
+    """The participations with those of their achievements that a panel shows, without those that show none."""
+    courses = [(each.participation, ways_of(each, shown)) for each in visit.progress]
+    return [(participation, ways) for participation, ways in courses if ways]
+
+
+def ways_of(progress: Progress, shown: Callable[[Step], bool]) -> list[Way]:
     version_id = progress.participation.programme_version_id
-    ways = [_way(step, version_id) for step in progress.steps]
-    return sorted(ways, key=lambda way: not way.is_qualification)
+    return [_way(step, version_id) for step in progress.steps if shown(step)]
 
 
 def _way(step: Step, programme_version_id: int) -> Way:
@@ -84,4 +103,5 @@ def _meters(finding: Finding, programme_version_id: int) -> Iterator[Meter]:
                 missing=""
                 if node.have >= node.need
                 else _("%(hours)s to go") % {"hours": hours_text(node.need - node.have)},
+                is_practice=node.node == PRACTICE,
             )

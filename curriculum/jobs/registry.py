@@ -38,6 +38,12 @@ def job_kind(name: str, *, label: str | Promise) -> Callable[[Worker], Worker]:
     return register
 
 
+def label_of(name: str) -> str:
+    """What people call this kind; its name where no plugin that is installed knows it any more."""
+    kind = _kinds.get(name)
+    return str(kind.label) if kind else name
+
+
 def kind_named(name: str) -> Kind:
     """The registered kind; KeyError naming those that exist where there is none."""
     try:

@@ -1,27 +1,22 @@
-"""Accounts for people who did not sign up themselves: no password until they choose one by a one-use address."""
+"""Accounts for people who did not sign up themselves, and whose account a name or a number means."""
+
+import secrets
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.db import transaction
-from django.utils.encoding import force_bytes
-from django.utils.http import urlsafe_base64_encode
+from django.db.models import Q
+from django.utils.text import slugify
 
 from curriculum.standards.accounts import Account
 
 from .models import Person
+from .phones import international, numbers_meant_by
+
+LONGEST_MADE_NAME = 30
 
 
 class UserNameTaken(Exception):
     """Another account has this user name."""
-
-
-class FirstPasswordTokens(PasswordResetTokenGenerator):
-    """Tokens for a first password only; they end with their first use, and after PASSWORD_RESET_TIMEOUT."""
-
-    key_salt = "curriculum.people.accounts.FirstPasswordTokens"
-
-
-first_password_tokens = FirstPasswordTokens()
 
 
 def plain_user_name(text: str) -> str:
@@ -33,6 +28,29 @@ def is_taken(user_name: str) -> bool:
     """Whether some account, of whatever institution, has this user name; one query."""
     accounts = get_user_model()
     return accounts._default_manager.filter(**{f"{accounts.USERNAME_FIELD}__iexact": user_name}).exists()
+
+
+def user_name_for(name: str) -> str:
+    """A free user name made from the name of a person: short, easy to write, with two figures."""
+    words = slugify(name).split("-")[:2] or ["persona"]
+    start = "-".join(word for word in words if word)[:LONGEST_MADE_NAME] or "persona"
+    while is_taken(made := f"{start}-{secrets.randbelow(90) + 10}"):
+        start = f"{start}{secrets.randbelow(10)}"
+    return made
+
+
+def accounts_meant_by(text: str) -> list[Account]:
+    """The accounts with this user name, or of people with this phone number, however it is written; one query."""
+    accounts = get_user_model()
+    meant = Q(**{f"{accounts.USERNAME_FIELD}__iexact": text.strip()})
+    if numbers := numbers_meant_by(text):
+        meant |= Q(person__phone_e164__in=numbers)
+    return list(accounts._default_manager.filter(meant).distinct()[:2])
+
+
+def is_held(number: str) -> bool:
+    """Whether the account of somebody has this number, in E.164 form."""
+    return Person.objects.filter(phone_e164=number, user__isnull=False).exists()
 
 
 @transaction.atomic
@@ -50,11 +68,13 @@ def open_account(*, person: Person, user_name: str) -> Account:
     return account
 
 
-def first_password_key(account: Account) -> tuple[str, str]:
-    """The two parts of the address where this account chooses its first password.
+@transaction.atomic
+def introduce_by_phone(*, account: Account, name: str, phone: str, country: str, language: str) -> Person:
+    """Put down the number with which somebody signed up.
 
-    Only for accounts that never had a usable password: whoever holds the address owns the account.
+    Only the first account to name a number may sign in with it: whoever types a number has not shown that it is
+    hers, and must not shut out the woman who had it before. Nothing tells the second one that it was taken.
     """
-    if account.has_usable_password():
-        raise ValueError("this account has a password already")
-    return urlsafe_base64_encode(force_bytes(account.pk)), first_password_tokens.make_token(account)
+    number = international(phone, country)
+    usable = "" if is_held(number) else number
+    return Person.objects.create(user=account, name=name, phone=phone, phone_e164=usable, language=language)

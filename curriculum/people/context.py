@@ -3,13 +3,18 @@
 from typing import Any
 
 from django.core.cache import cache
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
 from django.http import HttpRequest
 from django.utils import timezone
+
+from curriculum.standards.accounts import Account
 
 from .enums import Role
 from .models import Membership
 
-REMEMBERED = 60  # seconds
+REMEMBERED = 600  # seconds: a role that ends today, or that was written without a signal
+HELD = "_roles_held_today"
 
 
 def doors(request: HttpRequest) -> dict[str, Any]:
@@ -17,16 +22,41 @@ def doors(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
-    roles = remembered_roles(user.pk)
+    roles = roles_of(user)
     return {
         "can_supervise": Role.SUPERVISOR in roles,
         "can_administer": bool(roles & {Role.ADMINISTRATOR, Role.TRAINER}),
     }
 
 
+def roles_of(user: Account) -> set[str]:
+    """The same for whoever asks in one request: looked up once."""
+    held: set[str] | None = getattr(user, HELD, None)
+    if held is None:
+        held = remembered_roles(user.pk)
+        setattr(user, HELD, held)
+    return held
+
+
 def remembered_roles(user_id: int) -> set[str]:
-    """The roles that an account's person holds anywhere today; asked again after a minute."""
-    return cache.get_or_set(f"curriculum:roles:{user_id}", lambda: _roles(user_id), REMEMBERED) or set()
+    """The roles that an account's person holds anywhere today; asked again when they change, and now and then."""
+    return cache.get_or_set(_key(user_id), lambda: _roles(user_id), REMEMBERED) or set()
+
+
+def forget_roles_when_they_change() -> None:
+    """A role given or taken is seen on that person's next page."""
+    for signal in (post_save, post_delete):
+        signal.connect(_forget_roles, sender=Membership, dispatch_uid="curriculum.people.roles")
+
+
+def _forget_roles(instance: Membership, **kwargs: Any) -> None:
+    key = _key(instance.person.user_id)
+    cache.delete(key)
+    transaction.on_commit(lambda: cache.delete(key))
+
+
+def _key(user_id: int | None) -> str:
+    return f"curriculum:roles:{user_id}"
 
 
 def _roles(user_id: int) -> set[str]:

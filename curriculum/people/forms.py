@@ -15,11 +15,19 @@ from curriculum.standards.enums import OPEN_FOR_ENROLMENT
 from curriculum.standards.models import Institution, ProgrammeVersion
 
 from .accounts import is_taken, plain_user_name
-from .enums import DocumentKind, EndReason, ParticipationKind, Purpose, Role
-from .models import Group, Participation, Person
+from .enums import DocumentKind, EndReason, Gender, ParticipationKind, Purpose, Role, Sex
+from .models import Group, OwnDocumentKind, Participation, Person
 from .registering import DocumentDetails, PersonDetails
 
 EARLIEST_BIRTH = date(1900, 1, 1)
+DETAILS = ("name", "birth_date", "language", "email", "phone", "sex", "gender")
+
+
+def document_kinds(institution_ids: Collection[int]) -> list[tuple[str, Any]]:
+    """The kinds to choose from: those of every country, and those that these institutions have added (R-MIG-1)."""
+    own = OwnDocumentKind.objects.filter(institution__in=institution_ids, offered=True)
+    added = [(kind.name, f"{kind.name} ({kind.country})" if kind.country else kind.name) for kind in own]
+    return [*DocumentKind.choices, *dict(added).items()]
 
 
 class PersonForm(forms.Form):
@@ -40,7 +48,26 @@ class PersonForm(forms.Form):
         label=gettext_lazy("Language"), help_text=gettext_lazy("In which she reads best.")
     )
     email = forms.EmailField(label=gettext_lazy("E-mail"), required=False)
-    phone = forms.CharField(label=gettext_lazy("Phone"), required=False, max_length=40)
+    phone = forms.CharField(
+        label=gettext_lazy("Phone"),
+        required=False,
+        max_length=40,
+        help_text=gettext_lazy("With the country code if it is of another country, such as +598 99 123 456."),
+    )
+    sex = forms.ChoiceField(
+        label=gettext_lazy("Sex on her document"),
+        required=False,
+        choices=[("", gettext_lazy("not asked")), *Sex.choices],
+        help_text=gettext_lazy(
+            "Nobody has to say it. It is counted only, so that courses fit those who take them; no decision uses it."
+        ),
+    )
+    gender = forms.ChoiceField(
+        label=gettext_lazy("Gender, as she says it"),
+        required=False,
+        choices=[("", gettext_lazy("not asked")), *Gender.choices],
+        help_text=gettext_lazy("Ask her; do not guess. Leave it empty if she was not asked."),
+    )
     document_country = forms.RegexField(
         r"^[A-Za-z]{2}$",
         label=gettext_lazy("Country of the identity document"),
@@ -51,15 +78,22 @@ class PersonForm(forms.Form):
     document_kind = forms.ChoiceField(
         label=gettext_lazy("Kind of document"),
         required=False,
-        choices=[("", "---------"), *DocumentKind.choices],
     )
     document_number = forms.CharField(
-        label=gettext_lazy("Number of the document"), required=False, max_length=60
+        label=gettext_lazy("Number of the document"),
+        required=False,
+        max_length=60,
+        help_text=gettext_lazy("As it is printed on it: letters, dots and hyphens too."),
+    )
+    document_expires_on = forms.DateField(
+        label=gettext_lazy("The document is valid until"), required=False, widget=AdminDateInput
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, institution_ids: Collection[int] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["language"].choices = settings.LANGUAGES  # type: ignore[attr-defined]
+        kinds = [("", "---------"), *document_kinds(institution_ids)]
+        self.fields["document_kind"].choices = kinds  # type: ignore[attr-defined]
 
     def clean_birth_date(self) -> date | None:
         day: date | None = self.cleaned_data["birth_date"]
@@ -80,9 +114,7 @@ class PersonForm(forms.Form):
     @property
     def details(self) -> PersonDetails:
         values = self.cleaned_data
-        return PersonDetails(
-            **{name: values[name] for name in ("name", "birth_date", "language", "email", "phone")}
-        )
+        return PersonDetails(**{name: values[name] for name in DETAILS})
 
     @property
     def document(self) -> DocumentDetails | None:
@@ -90,7 +122,10 @@ class PersonForm(forms.Form):
         if not values["document_number"]:
             return None
         return DocumentDetails(
-            values["document_country"].upper(), values["document_kind"], values["document_number"].strip()
+            values["document_country"].upper(),
+            values["document_kind"],
+            values["document_number"].strip(),
+            values["document_expires_on"],
         )
 
 
@@ -110,14 +145,14 @@ class NewPersonForm(PersonForm):
         required=False,
         max_length=150,
         help_text=gettext_lazy(
-            "With a user name she gets an account; you are then shown once how she sets her password. "
+            "With a user name she gets an account; you then print her sign-in slip. "
             "Letters, numbers and hyphens only. Leave it empty for somebody without an account."
         ),
     )
     field_order = ("institution", "role", "name")
 
     def __init__(self, *args: Any, institution_ids: Collection[int], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, institution_ids=institution_ids, **kwargs)
         institutions = Institution.objects.filter(pk__in=institution_ids)
         self.fields["institution"].queryset = institutions  # type: ignore[attr-defined]
         self.fields["institution"].initial = institutions.first()

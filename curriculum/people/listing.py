@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import reduce
+from operator import and_
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -25,9 +27,11 @@ from django.utils.translation import gettext_lazy as _
 
 from curriculum.standards.texts import translated_columns
 
+from .documents import compact
 from .enums import EndReason
 from .managers import PersonQuerySet
 from .models import IdentityDocument, Membership, Participation, Person
+from .plain_text import plain_name
 
 # Of each programme its key and its name in every language; the long texts stay where they are.
 PROGRAMME_NAMES = [
@@ -82,17 +86,24 @@ def _last_entry(institution_ids: Collection[int]) -> QuerySet[Any, Any]:
     return Person.objects.filter(pk=OuterRef("pk")).values("pk").annotate(latest=latest).values("latest")
 
 
-def matching(people: PersonQuerySet, text: str) -> PersonQuerySet:
-    """Those whose name, document, e-mail address, phone or user name contains a text."""
-    documents = IdentityDocument.objects.filter(person=OuterRef("pk"), number__icontains=text)
-    account = f"user__{get_user_model().USERNAME_FIELD}__icontains"
-    return people.filter(
-        Q(name__icontains=text)
-        | Q(email__icontains=text)
-        | Q(phone__icontains=text)
-        | Q(**{account: text})
-        | Exists(documents)
-    )
+def matching(people: PersonQuerySet, text: str, institution_ids: Collection[int]) -> PersonQuerySet:
+    """Those whom a text means: words of the name in any order and without accents, or a document, an e-mail
+    address, a phone or a user name, each as far as it was written and however it is punctuated.
+
+    Documents of other institutions find nobody.
+    """
+    meant = Q(email__icontains=text) | Q(**{f"user__{get_user_model().USERNAME_FIELD}__icontains": text})
+    words = plain_name(text).split()
+    if words:
+        meant |= reduce(and_, (Q(plain_name__contains=word) for word in words))
+    number = compact(text)
+    if any(sign.isdigit() for sign in number):
+        here = IdentityDocument.objects.filter(
+            institution__in=institution_ids, compact_number__contains=number
+        )
+        meant |= Q(pk__in=here.values("person"))
+        meant |= Q(phone__icontains=text) | Q(phone_e164__contains=number.lstrip("0") or number)
+    return people.filter(meant)
 
 
 def last_activity(person: Person) -> datetime | None:

@@ -1,7 +1,8 @@
 """Putting people on an institution's books: their record, their documents, their roles."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -12,6 +13,7 @@ from .accounts import open_account
 from .documents import documents_with
 from .enums import Role
 from .models import IdentityDocument, Membership, Person
+from .phones import international
 from .services import join_institution
 from .staff import GROUP_NAMES, give_staff_access, withdraw_staff_access
 
@@ -25,15 +27,22 @@ class PersonDetails:
     language: str = "es"
     email: str = ""
     phone: str = ""
+    sex: str = ""
+    gender: str = ""
+
+    def columns(self, country: str) -> dict[str, Any]:
+        """The same as a record holds it; a phone number without a country is taken for one of `country`."""
+        return {**asdict(self), "phone_e164": international(self.phone, country)}
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentDetails:
-    """An identity document: country in two letters, kind of `DocumentKind`, number as printed on it."""
+    """An identity document: country in two letters, kind, number as printed on it, last day if it has one."""
 
     country: str
     kind: str
     number: str
+    expires_on: date | None = None
 
 
 class AlreadyKnown(Exception):
@@ -80,13 +89,7 @@ def register_person(
     known = find_person(institution=institution, document=document, email=details.email)
     if known is not None:
         raise AlreadyKnown(known)
-    person = Person.objects.create(
-        name=details.name,
-        birth_date=details.birth_date,
-        language=details.language,
-        email=details.email,
-        phone=details.phone,
-    )
+    person = Person.objects.create(**details.columns(institution.country))
     if document is not None:
         _put_down(person, institution, document)
     if user_name:
@@ -107,9 +110,10 @@ def correct_person(
     known = find_person(institution=institution, document=document, email="")
     if known is not None and known != person:
         raise AlreadyKnown(known)
-    person.name, person.birth_date, person.language = details.name, details.birth_date, details.language
-    person.email, person.phone = details.email, details.phone
-    person.save(update_fields=["name", "birth_date", "language", "email", "phone"])
+    columns = details.columns(institution.country)
+    for column, value in columns.items():
+        setattr(person, column, value)
+    person.save(update_fields=[*columns, "plain_name"])
     if document is not None and known is None:
         _put_down(person, institution, document)
     return person
@@ -122,7 +126,16 @@ def _put_down(person: Person, institution: Institution, document: DocumentDetail
         country=document.country,
         kind=document.kind,
         number=document.number,
+        expires_on=document.expires_on,
     )
+
+
+@transaction.atomic
+def end_document(*, document: IdentityDocument, on: date) -> IdentityDocument:
+    """A document that was replaced or has run out stays on record, and still finds its person."""
+    document.ended_on = on
+    document.save(update_fields=["ended_on"])
+    return document
 
 
 @transaction.atomic

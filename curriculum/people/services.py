@@ -10,16 +10,11 @@ from curriculum.standards.accounts import Account
 from curriculum.standards.models import Institution, ProgrammeVersion
 
 from .enums import Decision, EndReason, ParticipationKind, Purpose, Role
-from .models import Admission, Group, Membership, Participation, Person, PersonFact
+from .models import Admission, Departure, Group, Membership, Participation, Person, PersonFact
 
 
 class NotOpenForEnrolment(Exception):
     """The version is a draft or retired, so nobody can start on it."""
-
-
-def lock_person(person_id: int) -> None:
-    """Make acts on one person wait for each other until the caller's transaction ends; one query."""
-    Person.objects.select_for_update(no_key=True).only("pk").get(pk=person_id)
 
 
 @transaction.atomic
@@ -71,10 +66,25 @@ def enrol(
 
 
 @transaction.atomic
-def end_participation(*, participation: Participation, on: date, reason: EndReason) -> Participation:
-    """Close a participation; everything earned stays."""
+def end_participation(
+    *,
+    participation: Participation,
+    on: date,
+    reason: EndReason,
+    ended_by: Account | None = None,
+    at: datetime | None = None,
+) -> Participation:
+    """Close a participation and keep the event (R-INT-4); everything earned stays."""
     participation.ended_on, participation.end_reason = on, reason
     participation.save(update_fields=["ended_on", "end_reason"])
+    Departure.objects.create(
+        participation=participation,
+        reason=reason,
+        left_on=on,
+        by_herself=ended_by is not None and participation.person.user_id == ended_by.pk,
+        recorded_by=ended_by,
+        recorded_at=at or timezone.now(),
+    )
     return participation
 
 

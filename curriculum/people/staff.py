@@ -5,12 +5,15 @@ roles alone (`permissions.py`). Rights over pages hang on a place in the page tr
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.db.models import Q
 from wagtail.models import Collection, GroupCollectionPermission
 from wagtail.snippets.models import get_snippet_models
+
+from curriculum.standards.accounts import Account
 
 from .enums import Role
 from .models import Membership, Person
@@ -55,6 +58,19 @@ def staff_group(role: Role) -> Group:
         for right in Permission.objects.filter(codename__in=COLLECTION_RIGHTS):
             GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=right)
     return group
+
+
+def second_step_needed_from(account: Account, *, roles: Iterable[str]) -> date | None:
+    """The day from which one of these roles asks this account for a second step; None if it has none of them.
+
+    Each institution gives some days from the day on which the role was given. A superuser has none: her account
+    opens every page.
+    """
+    if getattr(account, "is_superuser", False):
+        return date.min
+    held = Membership.objects.filter(person__user=account, role__in=roles, until__isnull=True)
+    days = held.values_list("since", "institution__second_factor_grace")
+    return min((since + timedelta(days=grace) for since, grace in days), default=None)
 
 
 def _tools() -> Iterable[Permission]:

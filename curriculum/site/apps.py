@@ -7,6 +7,7 @@ class SiteConfig(AppConfig):
     verbose_name = "Cuidar"
 
     def ready(self) -> None:
-        from curriculum.site import site_lookup
+        from curriculum.site import second_step, site_lookup
 
         site_lookup.forget_when_sites_change()
+        second_step.listen()

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from curriculum.forms import CuidarFormRenderer
+from curriculum.homes.picture import Arches
 
 SHIFT_STEPS = [
     {"title": "Nivelación", "state": "done", "detail": "20 horas", "url": "#"},
@@ -23,6 +24,27 @@ SHIFT_STEPS = [
     },
     {"title": "Práctica", "state": "next", "detail": "11,5 de 12 horas"},
     {"title": "Certificado", "state": "next"},
+]
+ARCHES = [
+    Arches(stones=("current", *["next"] * 5), text="", practice=0, lit=False),
+    Arches(stones=(*["done"] * 4, "current", "next"), text="", practice=79, lit=False),
+    Arches(stones=("done",) * 6, text="", practice=95, lit=False),
+    Arches(stones=("done",) * 6, text="", practice=100, lit=True),
+    Arches(stones=("done", "done", "current"), text="", practice=None, lit=False),
+]
+BARS = [
+    {"label": "Yusmary Rondón Chirinos", "value": 97, "top": 152, "text": "97 h", "url": "#"},
+    {"label": "Iracema de Souza Vasconcelos", "value": 152, "top": 152, "text": "152 h", "tone": "ok"},
+    {
+        "label": "Élida Moreira",
+        "value": 12,
+        "top": 152,
+        "text": "12 h",
+        "tone": "warn",
+        "note": "silent for 23 days",
+    },
+    {"label": "Luz Correa", "value": 0, "top": 152, "text": "0 h"},
+    {"label": "A figure that nobody knows", "value": None, "top": 152, "text": "not stated"},
 ]
 CRUMBS = [{"title": "My path", "url": "#"}, {"title": "Levelling", "url": "#"}]
 
@@ -48,6 +70,7 @@ class SampleForm(forms.Form):
             ("i", "Responsabilidade compartilhada e desinstitucionalização"),
         ],
     )
+    secret = forms.CharField(widget=forms.PasswordInput)
     note = forms.CharField(widget=forms.Textarea, required=False)
     paper = forms.FileField(required=False)
     agree = forms.BooleanField(label="I have read this and agree.")
@@ -65,6 +88,8 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         request,
         "cuidar/styleguide.html",
         {
+            "arches": ARCHES,
+            "bars": BARS,
             "content_lang": "en",
             "crumbs": CRUMBS,
             "form": SampleForm(

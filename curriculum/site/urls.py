@@ -3,13 +3,13 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path, re_path
-from django.views.i18n import set_language
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from curriculum.site import doors
+from curriculum.site import doors, finding
+from curriculum.site.language import choose_language
 from curriculum.site.styleguide import styleguide
 
 Patterns = list[URLPattern | URLResolver]
@@ -27,10 +27,12 @@ cms: Patterns = [
 
 in_the_readers_language: Patterns = [
     # Only an address in the language of the page she comes from can be turned into the same page in another.
-    path("language/", set_language, name="set_language"),
+    path("language/", choose_language, name="set_language"),
     path("_util/login/", doors.sign_in),
     path("accounts/", include("allauth.urls")),
     path("", include("curriculum.urls")),
+    path("", include("curriculum.circles.urls")),
+    path("", include("curriculum.concerns.urls")),
     path("", include("modules.urls")),
     path("", include("assessments.quizzes.urls")),
     path("", include("assessments.placements.urls")),
@@ -40,6 +42,9 @@ in_the_readers_language: Patterns = [
 urlpatterns: Patterns = [
     *(media if settings.CUIDAR_SERVE_MEDIA else []),
     *([path("styleguide/", styleguide)] if settings.DEBUG else []),
+    path("robots.txt", finding.robots, name="robots"),
+    path("sitemap.xml", finding.sitemap, name="sitemap"),
+    path("", include("curriculum.offline.root_urls")),
     *cms,
     *i18n_patterns(*in_the_readers_language, prefix_default_language=True),
 ]

@@ -76,11 +76,12 @@ class DeskList(Scoped, IndexView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """A file flows past row by row; only a page is counted and held."""
         if self.is_export:
-            return self._file(request.GET["export"])
+            return self.file(request.GET["export"])
         page: HttpResponseBase = super().get(request, *args, **kwargs)
         return page
 
-    def _file(self, file_format: str) -> StreamingHttpResponse:
+    def file(self, file_format: str) -> StreamingHttpResponse:
+        """The rows of this search and these filters, as they are read."""
         cells = self._cells()
         if file_format == self.FORMAT_CSV:
             chunks, content_type = csv_chunks(self.list_export, cells), CSV_TYPE

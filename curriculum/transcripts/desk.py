@@ -14,11 +14,12 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.admin.widgets.button import HeaderButton
 
+from curriculum.people.models import ExportFormat, ExportLog, ExportSubject
 from curriculum.standards.desk import DeskForm, DeskList
 
+from .columns import COLUMNS
 from .exporting import export_transcripts
 from .forms import ExportForm
-from .models import ExportFormat, ExportLog, ExportSubject
 
 
 class ExportTranscripts(DeskForm):
@@ -48,6 +49,7 @@ class ExportTranscripts(DeskForm):
             reason=form.cleaned_data["reason"],
             exported_by=self.request.user,  # type: ignore[arg-type]
             language=form.cleaned_data["language"],
+            columns=form.cleaned_data["columns"] or COLUMNS,
         )
         headers = {"Content-Disposition": f'attachment; filename="{export.file_name}"'}
         return StreamingHttpResponse(export.chunks, content_type=export.content_type, headers=headers)
@@ -72,7 +74,7 @@ class ExportLogList(DeskList):
     model = ExportLog
     page_title = gettext_lazy("What was exported")
     introduction = gettext_lazy(
-        "Every export of transcripts, with who took it and why. Nobody can change this list."
+        "Every export of transcripts and of lists with personal data: who took it and why. Nobody can change this."
     )
     search_fields = ["subject_key", "reason"]
     filterset_class = ExportFilters
@@ -83,10 +85,19 @@ class ExportLogList(DeskList):
         Column("subject", label=gettext_lazy("Of"), accessor="get_subject_display"),
         Column("subject_key", label=gettext_lazy("Which")),
         Column("format", label=gettext_lazy("How"), accessor="get_format_display"),
-        Column("people", label=gettext_lazy("People")),
+        Column("people", label=gettext_lazy("How many")),
         Column("reason", label=gettext_lazy("Why")),
     ]
-    list_export = ["exported_at", "exported_by", "subject", "subject_key", "format", "people", "reason"]
+    list_export = [
+        "exported_at",
+        "exported_by",
+        "subject",
+        "subject_key",
+        "detail",
+        "format",
+        "people",
+        "reason",
+    ]
     export_filename = "exports"
 
     def get_base_queryset(self) -> QuerySet[ExportLog]:

@@ -8,10 +8,10 @@ from django.conf import settings
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from curriculum.people.models import Group
+from curriculum.people.models import ExportFormat, Group
 from curriculum.standards.models import Programme
 
-from .models import ExportFormat
+from .columns import ALWAYS, COLUMNS
 
 
 class ExportForm(forms.Form):
@@ -41,6 +41,17 @@ class ExportForm(forms.Form):
     )
     language = forms.ChoiceField(
         label=gettext_lazy("Language of the PDFs"), help_text=gettext_lazy("Tables do not change with it.")
+    )
+    columns = forms.MultipleChoiceField(
+        label=gettext_lazy("Columns of a table"),
+        choices=[(column, column) for column in COLUMNS if column not in ALWAYS],
+        required=False,
+        initial=COLUMNS,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy(
+            "Leave out what nobody needs. Names and order of the columns stay the same in every language; person_id "
+            "and line are always there. If you tick none, the table has all of them."
+        ),
     )
     reason = forms.CharField(
         label=gettext_lazy("Why"),

@@ -1,6 +1,6 @@
 """The rules, in the order in which they are read."""
 
-from . import assessing, media, structure, wording
+from . import assessing, media, reading, structure, wording
 from .looking import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -10,6 +10,7 @@ RULES: tuple[Rule, ...] = (
     media.pictures,
     media.recordings,
     wording.links,
+    reading.reading,
     wording.long_sentences,
     wording.how_we_speak,
     assessing.assessments,

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from modules.readability import LONGEST_SENTENCE
+
 from .looking import Advice, Draft
 
-LONGEST_SENTENCE = 25  # words; longer ones are lost on a bus
 SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 SAYS_NOTHING = {
     *("aquí", "acá", "haga clic aquí", "clic aquí", "ver más", "más", "enlace", "este enlace", "link"),

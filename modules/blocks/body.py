@@ -8,19 +8,21 @@ from assessments.api import AssessmentBlock
 from .checklist import ChecklistBlock
 from .document import DocumentBlock
 from .media import AudioBlock, VideoBlock
+from .outside_video import OutsideVideoBlock
 from .pair import DoDontBlock
 from .picture import PictureBlock
 from .procedure import ProcedureBlock
 from .reflection import ReflectionBlock
 from .remember import RememberBlock
+from .task_sheet import TaskSheetBlock
 from .term import TermBlock
-from .text import HeadingBlock, TextBlock
+from .text import RICH_TEXT_FEATURES, HeadingBlock, TextBlock
 from .warning import WarningBlock
 
 
 class LessonBody(blocks.StreamBlock):
     heading = HeadingBlock()
-    text = TextBlock()
+    text = TextBlock(features=RICH_TEXT_FEATURES)
     picture = PictureBlock()
     procedure = ProcedureBlock()
     do_dont = DoDontBlock()
@@ -29,8 +31,10 @@ class LessonBody(blocks.StreamBlock):
     checklist = ChecklistBlock()
     reflection = ReflectionBlock()
     remember = RememberBlock()
+    task_sheet = TaskSheetBlock()
     audio = AudioBlock()
     video = VideoBlock()
+    outside_video = OutsideVideoBlock()
     document = DocumentBlock()
     assessment = AssessmentBlock(
         label=_("Assessment"), help_text=_("The lesson is completed when the learner has shown this.")

@@ -31,7 +31,7 @@ class FileBlock(DocumentChooserBlock):
         return document
 
 
-def _transcript() -> blocks.TextBlock:
+def transcript_block() -> blocks.TextBlock:
     return blocks.TextBlock(
         label=_("Everything that is said"),
         rows=6,
@@ -42,7 +42,7 @@ def _transcript() -> blocks.TextBlock:
 class AudioBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=150)
     file = FileBlock(kinds=AUDIO_TYPES, label=_("Audio file"))
-    transcript = _transcript()
+    transcript = transcript_block()
 
     class Meta:
         group = SHOW
@@ -62,7 +62,7 @@ class VideoBlock(blocks.StructBlock):
             "A WebVTT file (.vtt) with what is said and heard. A video without captions is not shown."
         ),
     )
-    transcript = _transcript()
+    transcript = transcript_block()
 
     class Meta:
         group = SHOW

@@ -2,6 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.rich_text import RichText
+
+from modules.tidying import tidy
 
 from .groups import TELL
 
@@ -21,7 +24,10 @@ class HeadingBlock(blocks.CharBlock):
 
 
 class TextBlock(blocks.RichTextBlock):
-    """A few short paragraphs or a list."""
+    """A few short paragraphs or a list, tidied before they are kept."""
+
+    def clean(self, value: RichText) -> RichText:
+        return super().clean(RichText(tidy(value.source)))
 
     class Meta:
         group = TELL

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -14,6 +15,8 @@ from wagtail_localize.fields import SynchronizedField
 
 from modules.advice.panel import AdvicePanel
 from modules.blocks import LessonBody
+from modules.outside import allow_outside
+from modules.recordings.panel import RecordingPanel
 
 from .learner_address import LearnerAddressMixin
 from .lesson_form import LessonForm
@@ -70,6 +73,7 @@ class LessonPageMixin(LearnerAddressMixin):
         FieldPanel("minutes"),
         FieldPanel("outcomes"),
         FieldPanel("body"),
+        RecordingPanel(heading=_("Recorded voice"), classname="collapsed"),
         MultiFieldPanel(
             [
                 FieldPanel("sources"),
@@ -109,6 +113,13 @@ class LessonPageMixin(LearnerAddressMixin):
         from modules.previews import lesson_preview
 
         return lesson_preview(self, request)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponseBase:
+        from modules.rendering import outside_videos
+
+        response = super().serve_preview(request, mode_name)
+        allow_outside(response, outside_videos(self.body))
+        return response
 
 
 class LessonPage(LessonPageMixin):

@@ -3,20 +3,20 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
 from modules.blocks import RICH_TEXT_FEATURES
 
 from .learner_address import LearnerAddressMixin
+from .rich_text import TidyRichTextField
 
 
 class ModulePageMixin(LearnerAddressMixin):
     module = models.ForeignKey(
         "curriculum.Module", on_delete=models.PROTECT, related_name="+", verbose_name=_("module")
     )
-    introduction = RichTextField(
+    introduction = TidyRichTextField(
         _("introduction"),
         features=RICH_TEXT_FEATURES,
         blank=True,

@@ -6,12 +6,14 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel
-from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
+from modules.being_found import course_data, found_at
 from modules.blocks import RICH_TEXT_FEATURES
 from modules.languages import language_context
+
+from .rich_text import TidyRichTextField
 
 
 class ProgrammePageMixin(Page):
@@ -33,7 +35,7 @@ class ProgrammePageMixin(Page):
         verbose_name=_("picture"),
         help_text=_("Shown in link previews."),
     )
-    more = RichTextField(_("more about it"), features=RICH_TEXT_FEATURES, blank=True)
+    more = TidyRichTextField(_("more about it"), features=RICH_TEXT_FEATURES, blank=True)
 
     template = "modules/programme_page.html"
     content_panels = [
@@ -57,9 +59,13 @@ class ProgrammePageMixin(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from modules.programme_facts import facts_of
 
+        facts = facts_of(self)
+        summary = self.search_description or self.summary
         return {
             **super().get_context(request, *args, **kwargs),
-            "facts": facts_of(self),
+            "facts": facts,
+            "found": found_at(self),
+            "course": course_data(self, facts.offer, summary) if facts.offer else None,
             **language_context(self),
         }
 

@@ -27,10 +27,10 @@ class LessonWriter:
         """Every language, `lesson.yaml` and the pictures. What a pack has no block for is named in a comment."""
         folder = module_folder / f"{number:02}-{self._name}"
         (folder / "pictures").mkdir(parents=True, exist_ok=True)
-        _write_yaml(folder / "lesson.yaml", self._meta())
+        write_yaml(folder / "lesson.yaml", self._meta())
         for language, page in self.pages.items():
             left_out = [block.block_type for block in page.body if block.block_type not in BLOCKS]
-            _write_yaml(folder / f"{language}.yaml", _text_of(page), left_out)
+            write_yaml(folder / f"{language}.yaml", _text_of(page), left_out)
         for image in _images(self.main.body):
             with image.open_file() as file:
                 (folder / "pictures" / picture_name(image)).write_bytes(file.read())
@@ -102,6 +102,11 @@ def _step(item: Any) -> Raw:
     return step
 
 
+def _task_sheet(value: Any) -> Raw:
+    kept = {field: value[field] for field in ("title", "minutes", "purpose")}
+    return {**kept, "steps": list(value["steps"]), "lines": value["lines"], "bring": value["bring"]}
+
+
 def _quiz(assessment: Assessment) -> Raw:
     return {"quiz": assessment.key}
 
@@ -117,6 +122,7 @@ BLOCKS: dict[str, Callable[[Any], Raw]] = {
     "checklist": lambda value: {"title": value["title"], "items": list(value["items"])},
     "reflection": lambda value: {"question": value["question"]},
     "remember": lambda value: {"items": list(value["items"])},
+    "task_sheet": _task_sheet,
     "assessment": _quiz,
 }
 
@@ -137,7 +143,7 @@ def _readable(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 _ReadableDumper.add_representer(str, _readable)
 
 
-def _write_yaml(path: Path, data: Raw, left_out: list[str] | None = None) -> None:
+def write_yaml(path: Path, data: Raw, left_out: list[str] | None = None) -> None:
     text = yaml.dump(data, Dumper=_ReadableDumper, allow_unicode=True, sort_keys=False, width=110)
     notes = "".join(f"# A pack has no block for this, so it is left out: {name}\n" for name in left_out or ())
     path.write_text(notes + text, encoding="utf-8")

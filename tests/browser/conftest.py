@@ -19,11 +19,24 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "locale": "es-UY"}
 DESK = {"viewport": {"width": 1280, "height": 900}, "locale": "pt-BR"}
 MOST_PATIENT = 15_000  # milliseconds; a busy machine is slow, not wrong
 expect.set_options(timeout=MOST_PATIENT)
+MICROPHONE = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")  # it hums
 NewContext = Callable[..., BrowserContext]
 
 
 @pytest.fixture(scope="session")
-def base_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site_environment(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, str]:
+    """The variables with which the walked site runs; with `--base-url` those of the demonstration here."""
+    own = {"DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "curriculum.site.settings.demo"}
+    everything = {name: value for name, value in os.environ.items() if name != "CUIDAR_VAR"}
+    if not request.config.getoption("base_url", None):
+        own["CUIDAR_VAR"] = str(tmp_path_factory.mktemp("var"))
+    return {**everything, **own}
+
+
+@pytest.fixture(scope="session")
+def base_url(request: pytest.FixtureRequest, site_environment: dict[str, str]) -> Iterator[str]:
     """The address of a freshly loaded site of its own, with the worker for its background jobs.
 
     With `--base-url` the journeys walk through a site that runs already.
@@ -31,17 +44,13 @@ def base_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     if running := request.config.getoption("base_url", None):
         yield running
         return
-    environment = {
-        "CUIDAR_VAR": str(tmp_path_factory.mktemp("var")),
-        "DATABASE_URL": "",
-        "DJANGO_SETTINGS_MODULE": "curriculum.site.settings.demo",
-    }
-    everything = {**os.environ, **environment}
     manage = [sys.executable, "manage.py"]
     for command in ("compile_catalogues", "migrate", "load_demo"):
-        subprocess.run([*manage, command], cwd=ROOT, env=everything, check=True, stdout=subprocess.DEVNULL)
-    with served(environment, workers=1, threads=4) as site:
-        worker = subprocess.Popen([*manage, "db_worker", "--interval", "0.5"], cwd=ROOT, env=everything)
+        subprocess.run(
+            [*manage, command], cwd=ROOT, env=site_environment, check=True, stdout=subprocess.DEVNULL
+        )
+    with served(site_environment, workers=1, threads=4) as site:
+        worker = subprocess.Popen([*manage, "db_worker", "--interval", "0.5"], cwd=ROOT, env=site_environment)
         try:
             yield site.address
         finally:
@@ -52,7 +61,8 @@ def base_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """The browser that `.ci/with-browser` found; Chromium's sandbox refuses to be started by root."""
-    arguments = {**browser_type_launch_args, "args": ["--no-sandbox"] if os.geteuid() == 0 else []}
+    flags = [*MICROPHONE, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    arguments = {**browser_type_launch_args, "args": flags}
     if chromium := os.environ.get("CUIDAR_CHROMIUM"):
         arguments["executable_path"] = chromium
     return arguments

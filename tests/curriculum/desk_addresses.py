@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from curriculum.credentials.models import Award
-from curriculum.people.models import Group, Membership, Participation
+from curriculum.people.models import Group, Membership, Participation, PeopleFile, SignInSlip
 from curriculum.standards.models import Achievement, RuleSet, StandardVersion
 
 
@@ -29,6 +29,13 @@ class Rows:
             "people:enrol": [person.pk],
             "people:end_role": [person.pk, role.pk],
             "people:end_participation": [self.participation.pk],
+            "people:side_by_side": [person.pk, person.pk],
+            "people:slip": [person.pk],
+            "people:cancel_slip": [SignInSlip.objects.get(person=person).pk],
+            "enrolments:undo": [PeopleFile.objects.get(institution=self.group.institution).pk],
+            "enrolments:sample": ["csv"],
+            "cohorts:slips": [self.group.pk],
+            "cohorts:timetable": [self.group.pk],
             "cohorts:group": [self.group.pk],
             "cohorts:edit": [self.group.pk],
             "awards:award": [self.award.pk],
@@ -48,11 +55,33 @@ LISTS = [
     *(f"{room}:{page}" for room in ("people", "cohorts", "awards") for page in ("index", "results")),
     *(f"{room}:index" for room in ("programmes", "standards", "achievements", "rules", "institutions")),
     *(f"{room}:results" for room in ("programmes", "standards", "achievements", "rules", "institutions")),
+    "people:slips",
+    "people:slips_results",
+    "participations:index",
+    "participations:results",
+    "jobs:index",
+    "jobs:results",
+    "enrolments:files",
+    "enrolments:files_results",
     "exports:log",
     "exports:log_results",
 ]
-FORMS = ["people:add", "cohorts:add", "enrolments:index", "enrolments:sample", "exports:index"]
+FORMS = [
+    "people:alike",
+    "people:document_kinds",
+    "people:add",
+    "cohorts:add",
+    "enrolments:index",
+    "enrolments:sample",
+    "exports:index",
+]
 OF_ONE_ROW = [
+    "people:slip",
+    "people:cancel_slip",
+    "enrolments:undo",
+    "people:side_by_side",
+    "cohorts:slips",
+    "cohorts:timetable",
     "people:file",
     "people:edit",
     "people:role",
@@ -69,4 +98,11 @@ OF_ONE_ROW = [
     "rules:one",
     "institutions:one",
 ]
-FOR_TRAINERS = {"cohorts:index", "cohorts:results", "cohorts:group", "people:file"}
+FOR_TRAINERS = {
+    "cohorts:index",
+    "cohorts:results",
+    "cohorts:group",
+    "cohorts:slips",
+    "people:file",
+    "people:slip",
+}

@@ -16,6 +16,10 @@ from modules.models import LessonPage
 
 from .school import School, make_assessment, make_lesson, spanish
 
+HARD_TO_READ = (
+    "La implementación institucionalizada requiere profesionalización multidisciplinaria permanente. "
+)
+
 GOOD_BODY = [
     ("heading", "Antes de mover"),
     ("text", "<p>Pregunte primero. La persona decide.</p>"),
@@ -68,6 +72,7 @@ def test_a_good_lesson_gets_no_advice_but_that_its_quiz_has_no_questions(quiz: Q
         ([("text", f"<p>{'palabra ' * 26}.</p>")], {}, "sentence"),
         ([("text", '<p>Lea más <a href="https://example.org">aquí</a>.</p>')], {}, "link"),
         ([("text", '<p><a href="https://example.org">https://example.org</a></p>')], {}, "link-address"),
+        ([("text", f"<p>{HARD_TO_READ * 8}</p>")], {}, "reading"),
         ([("text", "<p>El paciente decide.</p>")], {}, "wording"),
         ([("text", "<p>Los cuidadores preguntan.</p>")], {}, "wording"),
     ],

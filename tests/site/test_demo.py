@@ -67,7 +67,7 @@ def test_the_school_stands(said: str, client: Client) -> None:
     learners_stand_at_different_points()
     ana_waits_for_half_an_hour()
     one_is_silent_for_three_weeks()
-    first_aid_was_judged_by_an_assessor()
+    what_can_hurt_was_judged_by_an_assessor()
     nothing_lies_in_the_future()
     assert list(verify_awards(Award.objects.all())) == []
     everybody_comes_in(said)
@@ -122,13 +122,19 @@ def one_is_silent_for_three_weeks() -> None:
     assert [who for who, at in seen.items() if at < timezone.now() - timedelta(days=21)] == ["elida"]
 
 
-def first_aid_was_judged_by_an_assessor() -> None:
+def what_can_hurt_was_judged_by_an_assessor() -> None:
     decisions = Evidence.objects.filter(kind=FactKind.UNIT_DECISION, method="observation").order_by("pk")
-    assert [(entry.subject, entry.outcome) for entry in decisions] == [
+    first_aid = decisions.filter(subject__in=["cpr-adult", "choking"])
+    assert [(entry.subject, entry.outcome) for entry in first_aid] == [
         ("cpr-adult", "competent"),
         ("choking", "pending_fulfilment"),
         ("choking", "competent"),
     ]
+    daily_living = decisions.exclude(pk__in=first_aid)
+    assert Counter(entry.subject for entry in daily_living) == {
+        "moving-a-person": 2,
+        "medicines-under-instructions": 2,
+    }
     (judge,) = {entry.recorded_by for entry in decisions}
     assert Membership.objects.filter(person__user=judge, role=Role.ASSESSOR).exists()
 

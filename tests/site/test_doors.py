@@ -66,10 +66,24 @@ def test_no_other_door_is_open(client, administrator):
             assert "_auth_user_id" not in client.session, address
 
 
-def test_our_own_page_for_a_first_password_lets_nobody_in():
-    for pattern in filter(is_ours, doors()):
-        assert not issubclass(pattern.callback.view_class, auth_views.LoginView), pattern
-        assert pattern.callback.view_class.post_reset_login is False, pattern
+def test_no_page_of_ours_signs_in_beside_the_one_door():
+    assert [pattern for pattern in doors() if is_ours(pattern)] == []
+
+
+def test_wagtails_own_forms_change_neither_a_password_nor_an_address(client, administrator):
+    client.force_login(administrator)
+    for name, arguments in [
+        ("wagtailusers_users:add", []),
+        ("wagtailusers_users:edit", [User.objects.create_user("marta").pk]),
+        ("wagtailadmin_account", []),
+    ]:
+        page = client.get(reverse(name, args=arguments)).content.decode()
+        assert 'type="password"' not in page, name
+    assert 'type="email"' not in page
+
+
+def test_there_is_no_admin_of_django():
+    assert "admin" not in (get_resolver().namespace_dict or {})
 
 
 def test_the_cms_leads_to_the_sign_in_and_back(client, administrator):

@@ -13,7 +13,7 @@ from wagtail.admin.widgets import AdminDateInput
 
 from assessments.placements.enums import State
 from assessments.placements.models import Host, Shift
-from curriculum.api import DeskList, administered, hours_text
+from curriculum.api import PersonalList, administered, hours_text
 
 
 def hosts_here(request: HttpRequest | None) -> QuerySet[Host]:
@@ -42,7 +42,7 @@ class LedgerFilters(WagtailFilterSet):
         return shifts.filter(decision__verdict=value)
 
 
-class HoursLedger(DeskList):
+class HoursLedger(PersonalList):
     """Read-only: nobody decides here. Words (reflections, reasons) stay out of the file."""
 
     model = Shift

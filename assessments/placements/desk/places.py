@@ -15,7 +15,7 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from assessments.placements.models import Host, HostSupervisor
 from assessments.placements.services import place_supervisor
-from curriculum.api import DeskForm, DeskList
+from curriculum.api import DeskForm, DeskList, PersonalList
 
 from .forms import EndForm, HostForm, SupervisorForm
 
@@ -75,7 +75,7 @@ class ChangeHost(AddHost):
         return super().get_form_kwargs()
 
 
-class SupervisorList(DeskList):
+class SupervisorList(PersonalList):
     model = HostSupervisor
     page_title = gettext_lazy("Supervisors of places")
     introduction = gettext_lazy("Who approves the hours at which place. Nobody approves her own.")

@@ -24,14 +24,15 @@ from assessments.placements.errors import (
 from assessments.placements.forms import ShiftForm, as_written
 from assessments.placements.models import Shift
 from assessments.placements.practice import practice_of
-from assessments.placements.queries import hosts_of, own_shifts, tallies, to_correct
-from assessments.placements.services import log_shift, resubmit_shift, withdraw_shift
-from curriculum.api import Account, activities_of_version, earning_participations, local_date
+from assessments.placements.queries import own_shifts, tallies, to_correct
+from assessments.placements.services import withdraw_shift
+from assessments.placements.sheet import courses_of, keep, sheet_for
+from curriculum.api import local_date
 
 from .account import account_of
 
 if TYPE_CHECKING:
-    from curriculum.models import Activity, Participation
+    from curriculum.models import Participation
 
 A_PAGE = 20
 
@@ -42,7 +43,7 @@ class MyHoursView(LoginRequiredMixin, TemplateView):
     template_name = "placements/hours.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        participations = _participations(self.request)
+        participations = courses_of(self.request.user)
         tally_of = tallies(each.pk for each in participations)
         shifts = own_shifts(self.request.user)
         must_correct = any(tally.to_correct for tally in tally_of.values())
@@ -58,7 +59,7 @@ class MyHoursView(LoginRequiredMixin, TemplateView):
 @require_http_methods(["GET", "POST"])
 def log_new_shift(request: HttpRequest) -> HttpResponse:
     """Log a shift; the form opens with today and the place of the last one."""
-    participations = _participations(request)
+    participations = courses_of(request.user)
     if not participations:
         return redirect("placements:log")
     last = own_shifts(request.user).order_by("-logged_at", "-pk").first()
@@ -77,7 +78,7 @@ def log_new_shift(request: HttpRequest) -> HttpResponse:
 def correct_shift(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Correct a returned shift. Another person's shift does not exist here."""
     returned = get_object_or_404(to_correct(own_shifts(request.user)), uuid=uuid)
-    participations = [each for each in _participations(request) if each.pk == returned.participation_id]
+    participations = [each for each in courses_of(request.user) if each.pk == returned.participation_id]
     if not participations:
         return redirect("placements:log")
     initial = {**as_written(returned), "uuid": uuid4()}
@@ -105,16 +106,10 @@ def _write_down(
     returned: Shift | None = None,
 ) -> HttpResponse:
     """Show the form, or keep what was sent; what cannot be kept is shown again with the reason beside it."""
-    form = ShiftForm(
-        request.POST if request.method == "POST" else None,
-        initial=initial,
-        participations=participations,
-        hosts=hosts_of(each.institution_id for each in participations),
-        offered=_activities(participations),
-    )
+    form = sheet_for(participations, request.POST if request.method == "POST" else None, initial)
     if form.is_valid():
         try:
-            _keep(form, account_of(request), returned)
+            keep(form.draft(), account=account_of(request), returned=returned)
         except ShiftRefused as refused:
             form.add_refusals(refused)
         except ShiftConflict:
@@ -130,22 +125,6 @@ def _write_down(
     return render(request, "placements/shift_form.html", context, status=422 if form.errors else 200)
 
 
-def _keep(form: ShiftForm, account: Account, returned: Shift | None) -> Shift:
-    if returned is None:
-        return log_shift(draft=form.draft(), logged_by=account)
-    return resubmit_shift(returned=returned, draft=form.draft(), logged_by=account)
-
-
 def _turns(form: ShiftForm) -> list[Any]:
     """The questions that only a night with a change of clocks raises."""
     return [form[name] for name in ("start_turn", "end_turn") if not form[name].is_hidden]
-
-
-def _participations(request: HttpRequest) -> list["Participation"]:
-    """What she takes part in or has completed, the newest first; one query."""
-    return list(earning_participations(request.user).select_related("programme_version__programme"))
-
-
-def _activities(participations: Sequence["Participation"]) -> list["Activity"]:
-    versions = dict.fromkeys(each.programme_version_id for each in participations)
-    return [activity for version_id in versions for activity in activities_of_version(version_id)]

@@ -1,4 +1,4 @@
-"""What waits for a supervisor: one press approves, several are ticked and approved, one goes back with a reason."""
+"""What waits for a supervisor: one press approves one or all of a learner, several are ticked, one goes back."""
 
 from typing import Any
 from uuid import UUID
@@ -15,11 +15,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.generic import TemplateView
 
-from assessments.placements.errors import AlreadyDecided, IdentifierFound
+from assessments.placements.errors import AlreadyDecided
 from assessments.placements.forms import ReturnForm
 from assessments.placements.queries import supervises_somewhere, waiting_for
 from assessments.placements.services import Approval, approve_shifts, return_shift
-from curriculum.api import hours_text
+from curriculum.api import IdentifierFound, hours_text
 
 from .account import account_of
 
@@ -43,7 +43,7 @@ class SuperviseView(LoginRequiredMixin, TemplateView):
 @login_required
 @require_POST
 def approve(request: HttpRequest) -> HttpResponse:
-    """Approve the one that was pressed, else those that were ticked."""
+    """Approve the one that was pressed, or all that the page showed of a learner, else those that were ticked."""
     uuids = _uuids(request)
     if not uuids:
         messages.info(request, _("Tick the shifts that you want to approve, then press again."))
@@ -80,11 +80,18 @@ def send_back(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 def _uuids(request: HttpRequest) -> set[UUID]:
     """The shifts meant; what is no id cannot be anybody's shift."""
-    pressed = request.POST.get("only")
     try:
-        return {UUID(value) for value in ([pressed] if pressed else request.POST.getlist("shift"))}
+        return {UUID(value) for value in _pressed(request)}
     except ValueError as error:
         raise Http404 from error
+
+
+def _pressed(request: HttpRequest) -> list[str]:
+    """A learner's shifts are those she saw: one that came in since then is not among them."""
+    if only := request.POST.get("only"):
+        return [only]
+    learner = request.POST.get("learner")
+    return request.POST.getlist(f"of-{learner}" if learner else "shift")
 
 
 def _say_what_happened(request: HttpRequest, approval: Approval) -> None:

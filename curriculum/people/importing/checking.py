@@ -4,19 +4,22 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 
 from django.conf import settings
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, validate_email
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from ..accounts import plain_user_name
 from ..enums import DocumentKind
+from ..plain_text import plain_name
 from ..registering import DocumentDetails, PersonDetails
 from .columns import Column, plain
 from .reading import Line
+from .sample import EXAMPLE_NAMES
 
 DATE_STYLES = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y/%m/%d")
 EARLIEST = date(1900, 1, 1)
@@ -50,25 +53,43 @@ KIND_NAMES: Mapping[str, DocumentKind] = {
         ["residencia", "permiso_de_residencia", "autorizacao_de_residencia", "permis_de_sejour"],
         DocumentKind.RESIDENCE_PERMIT,
     ),
+    **dict.fromkeys(["carnet_de_extranjeria", "cedula_de_extranjeria"], DocumentKind.FOREIGNER_CARD),
     **dict.fromkeys(["otro", "outro", "autre"], DocumentKind.OTHER),
 }
 
 
+@cache
+def _kinds_in_words() -> Mapping[str, DocumentKind]:
+    """The kinds as the screens call them, in every language of the site."""
+    found = {}
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            found.update({plain(str(kind.label)): kind for kind in DocumentKind})
+    return found
+
+
 @dataclass(slots=True)
 class Checked:
-    """A row as a person, with what is wrong (`errors`) and what should be looked at (`warnings`), in words."""
+    """A row as a person, with what is wrong (`errors`) and what should be looked at (`warnings`), in words.
+
+    `same_as` is the uuid of the person on record of whom the administrator said that she is meant.
+    """
 
     number: int
     details: PersonDetails
     document: DocumentDetails | None
     user_name: str
     group: str
+    same_as: str = ""
     errors: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
 
-def check_line(line: Line, *, country: str) -> Checked:
-    """Read one row. A document without a country is taken for one of `country`, and that is said."""
+def check_line(line: Line, *, country: str, own_kinds: Mapping[str, str] | None = None) -> Checked:
+    """Read one row. A document without a country is taken for one of `country`, and that is said.
+
+    `own_kinds` are kinds of documents that the institution has added, by their plain name.
+    """
     row = Checked(line.number, PersonDetails(name=""), None, "", line[Column.GROUP].lower())
     row.details = PersonDetails(
         name=_name(line, row),
@@ -77,7 +98,7 @@ def check_line(line: Line, *, country: str) -> Checked:
         email=_email(line, row),
         phone=_phone(line, row),
     )
-    row.document = _document(line, row, country)
+    row.document = _document(line, row, country, own_kinds or {})
     row.user_name = _user_name(line, row)
     if not row.group:
         row.errors.append(_("The group is missing. Write the short name of a group."))
@@ -88,6 +109,8 @@ def _name(line: Line, row: Checked) -> str:
     name = " ".join(line[Column.NAME].split())
     if not name:
         row.errors.append(_("The name is missing."))
+    elif name in EXAMPLE_NAMES:
+        row.errors.append(_("This is a row of the sample file. Delete it."))
     elif len(name) > LONGEST_NAME or not name[0].isalpha() or any(not sign.isprintable() for sign in name):
         row.errors.append(_("“%(text)s” is not a name. Write only the name.") % {"text": name[:40]})
     return name
@@ -153,7 +176,7 @@ def _phone(line: Line, row: Checked) -> str:
     return text
 
 
-def _document(line: Line, row: Checked, country: str) -> DocumentDetails | None:
+def _document(line: Line, row: Checked, country: str, own_kinds: Mapping[str, str]) -> DocumentDetails | None:
     number = line[Column.DOCUMENT_NUMBER]
     if not number:
         row.warnings.append(
@@ -172,7 +195,7 @@ def _document(line: Line, row: Checked, country: str) -> DocumentDetails | None:
             % {"text": number[:40]}
         )
         return None
-    return DocumentDetails(_country(line, row, country), _kind(line, row), number)
+    return DocumentDetails(_country(line, row, country), _kind(line, row, own_kinds), number)
 
 
 def _country(line: Line, row: Checked, country: str) -> str:
@@ -189,15 +212,20 @@ def _country(line: Line, row: Checked, country: str) -> str:
     return text[:2]
 
 
-def _kind(line: Line, row: Checked) -> str:
+def _kind(line: Line, row: Checked, own_kinds: Mapping[str, str]) -> str:
     text = line[Column.DOCUMENT_KIND]
     if not text:
         return DocumentKind.IDENTITY_CARD.value
-    kind = KIND_NAMES.get(plain(text))
+    if plain_name(text) in own_kinds:
+        return own_kinds[plain_name(text)]
+    kind = KIND_NAMES.get(plain(text)) or _kinds_in_words().get(plain(text))
     if kind is None:
         row.errors.append(
             _("“%(text)s” is not a kind of document. Use one of: %(known)s.")
-            % {"text": text[:40], "known": ", ".join(DocumentKind.values)}
+            % {
+                "text": text[:40],
+                "known": ", ".join([*(str(kind.label) for kind in DocumentKind), *own_kinds.values()]),
+            }
         )
         return DocumentKind.OTHER.value
     return kind.value

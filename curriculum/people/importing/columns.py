@@ -4,10 +4,16 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from functools import cache
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 
 class Column(StrEnum):
-    """What a column holds; the value is its heading in the sample file."""
+    """What a column holds; the value is a heading that is always understood."""
 
     NAME = "name"
     BIRTH_DATE = "birth_date"
@@ -79,6 +85,35 @@ KNOWN_AS: Mapping[Column, Sequence[str]] = {
 }
 COLUMN_OF = {name: column for column, names in KNOWN_AS.items() for name in names}
 
+# The headings of the sample file; in each language of the site they are understood too.
+TITLES: Mapping[Column, Promise] = {
+    Column.NAME: _("Full name"),
+    Column.BIRTH_DATE: _("Date of birth"),
+    Column.DOCUMENT_COUNTRY: _("Country of the document"),
+    Column.DOCUMENT_KIND: _("Kind of document"),
+    Column.DOCUMENT_NUMBER: _("Number of the document"),
+    Column.EMAIL: _("E-mail"),
+    Column.PHONE: _("Phone"),
+    Column.LANGUAGE: _("Language"),
+    Column.USER_NAME: _("User name"),
+    Column.GROUP: _("Group"),
+}
+
+
+def title_of(column: Column) -> str:
+    """The heading in the language of the moment."""
+    return str(TITLES[column])
+
+
+@cache
+def _translated() -> dict[str, Column]:
+    """Every heading of the sample file in every language of the site."""
+    found = {}
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            found.update({plain(title_of(column)): column for column in Column})
+    return found
+
 
 def plain(text: str) -> str:
     """A heading or a coded value without accents, capitals and signs: `Fecha de Nacimiento` → the same, joined."""
@@ -87,4 +122,5 @@ def plain(text: str) -> str:
 
 
 def column_called(heading: str) -> Column | None:
-    return COLUMN_OF.get(plain(heading))
+    name = plain(heading)
+    return COLUMN_OF.get(name) or _translated().get(name)

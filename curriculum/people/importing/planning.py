@@ -1,11 +1,12 @@
 """What a file would do to an institution's books. Nothing is written here; the queries do not grow with the rows."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from django.contrib.auth import get_user_model
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 
@@ -13,9 +14,12 @@ from curriculum.standards.models import Institution
 
 from ..documents import compact, documents_with
 from ..models import Group, Participation, Person
+from ..phones import international
+from ..plain_text import plain_name
 from .checking import Checked
 
 DocumentKey = tuple[str, str, str]
+MOST_ALIKE = 3
 
 
 class Intent(StrEnum):
@@ -29,12 +33,23 @@ class Intent(StrEnum):
 
 @dataclass(slots=True)
 class PlannedRow:
-    """A row beside the person whom the institution knows already, and the group it leads to."""
+    """A row beside the person whom the institution knows already, and the group it leads to.
+
+    `alike` are people on record who may be the same one: the administrator says whether they are.
+    """
 
     row: Checked
     person: Person | None = None
     group: Group | None = None
     takes_part: bool = False
+    alike: tuple[Person, ...] = ()
+
+    @property
+    def surely_alike(self) -> Person | None:
+        """The one on record with the same name and the same date of birth, where there is just one."""
+        born = self.row.details.birth_date
+        same = [person for person in self.alike if born and person.birth_date == born]
+        return same[0] if len(same) == 1 else None
 
     @property
     def intent(self) -> Intent:
@@ -72,7 +87,7 @@ def make_plan(rows: Sequence[Checked], *, institution: Institution) -> Plan:
 
 
 class _Known:
-    """What the books say about the people and groups that a file names; six queries."""
+    """What the books say about the people and groups that a file names; at most eight queries."""
 
     def __init__(self, rows: Sequence[Checked], institution: Institution) -> None:
         here = Person.objects.filter(memberships__institution=institution).distinct()
@@ -88,25 +103,57 @@ class _Known:
         }
         names = {row.user_name for row in rows if row.user_name}
         field = get_user_model().USERNAME_FIELD
-        accounts = get_user_model()._default_manager.annotate(plain_name=Lower(field))
-        self.taken = set(accounts.filter(plain_name__in=names).values_list("plain_name", flat=True))
+        accounts = get_user_model()._default_manager.annotate(user_name=Lower(field))
+        self.taken = set(accounts.filter(user_name__in=names).values_list("user_name", flat=True))
         self.by_user_name = {
-            person.plain_name: person
-            for person in here.annotate(plain_name=Lower(f"user__{field}")).filter(plain_name__in=names)
+            person.user_name: person
+            for person in here.annotate(user_name=Lower(f"user__{field}")).filter(user_name__in=names)
         }
+        self._remember_alike(here, rows, institution)
         self.groups = {
             group.key: group
             for group in Group.objects.filter(institution=institution, key__in={row.group for row in rows})
             .select_related("programme_version__programme")
             .order_by("pk")
         }
-        people = [*self.by_document.values(), *self.by_email.values(), *self.by_user_name.values()]
+        people = [
+            *self.by_document.values(),
+            *self.by_email.values(),
+            *self.by_user_name.values(),
+            *self.by_uuid.values(),
+        ]
         self.taking_part = set(
             Participation.objects.open()
             .filter(person__in={person.pk for person in people})
             .filter(Q(programme_version__groups__in=self.groups.values()))
             .values_list("person_id", "programme_version_id")
         )
+
+    def _remember_alike(
+        self, here: QuerySet[Person], rows: Sequence[Checked], institution: Institution
+    ) -> None:
+        """Who has the same name or the same phone number, and whom the administrator has named; two queries."""
+        self.country = institution.country
+        names = {plain_name(row.details.name) for row in rows}
+        phones = {international(row.details.phone, self.country) for row in rows} - {""}
+        self.by_name: dict[str, list[Person]] = defaultdict(list)
+        self.by_phone: dict[str, list[Person]] = defaultdict(list)
+        for person in here.filter(Q(plain_name__in=names) | Q(phone_e164__in=phones)).order_by("pk"):
+            self.by_name[person.plain_name].append(person)
+            self.by_phone[person.phone_e164].append(person)
+        named = {row.same_as for row in rows if row.same_as}
+        self.by_uuid = {str(person.uuid): person for person in here.filter(uuid__in=named)}
+
+    def alike(self, row: Checked) -> tuple[Person, ...]:
+        """People with her name and no other date of birth, or with her phone number."""
+        born = row.details.birth_date
+        namesakes = [
+            person
+            for person in self.by_name[plain_name(row.details.name)]
+            if born is None or person.birth_date in (None, born)
+        ]
+        number = international(row.details.phone, self.country)
+        return tuple(dict.fromkeys([*namesakes, *(self.by_phone[number] if number else [])]))[:MOST_ALIKE]
 
 
 def _planned(row: Checked, known: _Known) -> PlannedRow:
@@ -121,6 +168,8 @@ def _planned(row: Checked, known: _Known) -> PlannedRow:
             _("Nobody can start in the group “%(key)s” any more, because its programme is closed.")
             % {"key": row.group}
         )
+    if planned.person is None and not row.errors:
+        planned.alike = known.alike(row)
     if planned.person and planned.group:
         pinned = (planned.person.pk, planned.group.programme_version_id)
         planned.takes_part = pinned in known.taking_part
@@ -128,6 +177,8 @@ def _planned(row: Checked, known: _Known) -> PlannedRow:
 
 
 def _person(row: Checked, known: _Known) -> Person | None:
+    if row.same_as in known.by_uuid:
+        return known.by_uuid[row.same_as]
     key = _key(row)
     by_document = known.by_document.get(key) if key else None
     by_name = known.by_user_name.get(row.user_name)

@@ -7,17 +7,14 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from .columns import REQUIRED, Column, column_called
+from .columns import REQUIRED, Column, column_called, title_of
+from .refusal import SheetRefused
+from .workbooks import is_workbook, rows_of_workbook
 
 MOST_BYTES = 1024 * 1024
 MOST_ROWS = 2000
 DELIMITERS = (";", ",", "\t")
-WORKBOOK_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 UTF16_STARTS = (b"\xff\xfe", b"\xfe\xff")
-
-
-class SheetRefused(Exception):
-    """The file cannot be used; the text says why and what to do, in the reader's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a file says, how its letters were read, and which of its columns nobody asked for."""
+    """What a file says, how its letters were read ("" for a workbook), and which columns nobody asked for."""
 
     lines: tuple[Line, ...]
     encoding: str
@@ -42,8 +39,7 @@ class Sheet:
 
 def read_sheet(content: bytes) -> Sheet:
     """Read a file of people. Raises SheetRefused, and nothing else."""
-    text, encoding = _decoded(content)
-    rows = _rows(text)
+    rows, encoding = _rows_and_encoding(content)
     if not rows:
         raise SheetRefused(_("The file has no rows. Fill in the sample file and upload it again."))
     (_first, headings), body = rows[0], rows[1:]
@@ -62,17 +58,18 @@ def read_sheet(content: bytes) -> Sheet:
     return Sheet(lines, encoding, tuple(heading for heading in unknown if heading))
 
 
-def _decoded(content: bytes) -> tuple[str, str]:
+def _rows_and_encoding(content: bytes) -> tuple[list[tuple[int, list[str]]], str]:
     if not content.strip():
         raise SheetRefused(_("The file is empty. Choose the file again, or fill in the sample file."))
     if len(content) > MOST_BYTES:
         raise SheetRefused(_("The file is larger than 1 MB. Split it into several files."))
-    if content.startswith(WORKBOOK_STARTS):
-        raise SheetRefused(
-            _(
-                "This is a workbook, not a CSV file. In your spreadsheet choose “Save as” and then “CSV UTF-8”."
-            )
-        )
+    if is_workbook(content):
+        return rows_of_workbook(content, MOST_ROWS), ""
+    text, encoding = _decoded(content)
+    return _rows(text), encoding
+
+
+def _decoded(content: bytes) -> tuple[str, str]:
     if content.startswith(UTF16_STARTS):
         return _checked(content.decode("utf-16", errors="replace")), "UTF-16"
     try:
@@ -135,12 +132,13 @@ def _columns(headings: list[str]) -> list[Column | None]:
     if missing:
         raise SheetRefused(
             _("These columns are missing: %(names)s. Write the headings as in the sample file.")
-            % {"names": ", ".join(missing)}
+            % {"names": ", ".join(title_of(column) for column in missing)}
         )
     doubled = [column for column, count in Counter(columns).items() if column and count > 1]
     if doubled:
         raise SheetRefused(
-            _("These columns stand twice: %(names)s. Keep one of each.") % {"names": ", ".join(doubled)}
+            _("These columns stand twice: %(names)s. Keep one of each.")
+            % {"names": ", ".join(title_of(column) for column in doubled)}
         )
     return columns
 

@@ -7,12 +7,13 @@ from datetime import date
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
+from django.utils import timezone
 
 from curriculum.standards.accounts import Account
 from curriculum.standards.models import Institution
 
 from ..enums import Role
-from ..models import IdentityDocument, Membership, Participation, Person
+from ..models import FiledPerson, IdentityDocument, Membership, Participation, PeopleFile, Person
 from .checking import Checked
 from .planning import Intent, Plan, PlannedRow, make_plan
 
@@ -23,6 +24,7 @@ AT_ONCE = 500
 class Imported:
     """What was written: people with new records, people enrolled, and the new accounts by person."""
 
+    file: PeopleFile | None
     plan: Plan
     registered: tuple[Person, ...]
     enrolled: tuple[Participation, ...]
@@ -31,9 +33,15 @@ class Imported:
 
 @transaction.atomic
 def import_people(
-    *, rows: Sequence[Checked], institution: Institution, enrolled_by: Account | None, on: date
+    *,
+    rows: Sequence[Checked],
+    institution: Institution,
+    enrolled_by: Account | None,
+    on: date,
+    file_name: str = "",
 ) -> Imported:
-    """Register and enrol the rows that have no errors. The same file again changes nothing.
+    """Register and enrol the rows that have no errors, and put down what this made (`undo_file` takes it back).
+    The same file again changes nothing.
 
     Two imports of one institution wait for each other, and each compares with what it then finds. The number of
     queries does not grow with the rows, except in steps of AT_ONCE.
@@ -44,7 +52,34 @@ def import_people(
     accounts = _open_accounts(new)
     people = _register(new, accounts, institution)
     enrolled = _enrol([*new, *known], institution, enrolled_by, on)
-    return Imported(plan, tuple(people), tuple(enrolled), tuple(_with_accounts(people)))
+    file = _put_down(institution, file_name, enrolled_by, people, enrolled) if enrolled else None
+    return Imported(file, plan, tuple(people), tuple(enrolled), tuple(_with_accounts(people)))
+
+
+def _put_down(
+    institution: Institution,
+    name: str,
+    brought_by: Account | None,
+    people: Sequence[Person],
+    enrolled: Sequence[Participation],
+) -> PeopleFile:
+    file = PeopleFile.objects.create(
+        institution=institution,
+        name=name[:200],
+        brought_by=brought_by,
+        brought_at=timezone.now(),
+        registered=len(people),
+        enrolled=len(enrolled),
+    )
+    new = {person.pk for person in people}
+    FiledPerson.objects.bulk_create(
+        [
+            FiledPerson(file=file, person=place.person, participation=place, is_new=place.person_id in new)
+            for place in enrolled
+        ],
+        AT_ONCE,
+    )
+    return file
 
 
 def _open_accounts(rows: Sequence[PlannedRow]) -> dict[str, Account]:
@@ -60,15 +95,8 @@ def _register(
     rows: Sequence[PlannedRow], accounts: dict[str, Account], institution: Institution
 ) -> list[Person]:
     for row in rows:
-        details = row.row.details
-        row.person = Person(
-            user=accounts.get(row.row.user_name),
-            name=details.name,
-            birth_date=details.birth_date,
-            language=details.language,
-            email=details.email,
-            phone=details.phone,
-        )
+        columns = row.row.details.columns(institution.country)
+        row.person = Person(user=accounts.get(row.row.user_name), **columns)
     people = Person.objects.bulk_create([row.person for row in rows if row.person], AT_ONCE)
     IdentityDocument.objects.bulk_create(
         [

@@ -4,10 +4,12 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Replace, Upper
 from django.utils.translation import gettext_lazy as _
 
-from curriculum.people.enums import DocumentKind, Role
+from curriculum.people.enums import DocumentKind, Gender, Role, Sex
 from curriculum.people.managers import PersonQuerySet
+from curriculum.people.plain_text import PlainNameField
 from curriculum.rules.types import FactKind
 from curriculum.standards.models import Institution
 
@@ -35,10 +37,14 @@ class Person(models.Model):
         verbose_name=_("account"),
     )
     name = models.CharField(_("full name"), max_length=200, db_index=True)
+    plain_name = PlainNameField(of="name", db_index=True)
     birth_date = models.DateField(_("date of birth"), null=True, blank=True)
     language = models.CharField(_("language"), max_length=10, default="es")
     email = models.EmailField(_("e-mail"), blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
+    phone_e164 = models.CharField(max_length=20, blank=True, editable=False, db_index=True)
+    sex = models.CharField(_("sex"), max_length=20, choices=Sex, blank=True)
+    gender = models.CharField(_("gender"), max_length=20, choices=Gender, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = PersonQuerySet.as_manager()
@@ -73,15 +79,36 @@ class Membership(models.Model):
         return f"{self.person}: {self.get_role_display()}"
 
 
+SEPARATORS = (".", "-", " ", "/")
+
+
+def _compacted(number: models.Expression | models.F) -> models.Expression:
+    """A number of a document as it is compared: capitals and digits, nothing between them."""
+    for separator in SEPARATORS:
+        number = Replace(number, models.Value(separator), models.Value(""))
+    return Upper(number)
+
+
 class IdentityDocument(models.Model):
-    """A document that says who somebody is; several per person, of any country, with history (R-MIG-1)."""
+    """A document that says who somebody is; several per person, of any country, with history (R-MIG-1).
+
+    `kind` is one of `DocumentKind` or, for kinds that an institution has added, the name it gave.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="identity_documents")
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
-    kind = models.CharField(_("kind"), max_length=30, choices=DocumentKind)
+    kind = models.CharField(_("kind"), max_length=30)
     country = models.CharField(_("country"), max_length=2)
     number = models.CharField(_("number"), max_length=60)
+    compact_number = models.GeneratedField(
+        expression=_compacted(models.F("number")),
+        output_field=models.CharField(max_length=60),
+        db_persist=True,
+        db_index=True,
+    )
     expires_on = models.DateField(_("expires on"), null=True, blank=True)
+    noted_at = models.DateTimeField(_("on record since"), auto_now_add=True, null=True)
+    ended_on = models.DateField(_("no longer used since"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("identity document")
@@ -93,7 +120,31 @@ class IdentityDocument(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.number}"
+        return f"{self.kind_name} {self.number}"
+
+    @property
+    def kind_name(self) -> str:
+        return str(dict(DocumentKind.choices).get(self.kind, self.kind))
+
+
+class OwnDocumentKind(models.Model):
+    """A kind of document that an institution meets and we did not list, of one country or of any (R-MIG-1)."""
+
+    institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="document_kinds")
+    country = models.CharField(_("country"), max_length=2, blank=True)
+    name = models.CharField(_("name"), max_length=30)
+    offered = models.BooleanField(_("offered"), default=True)
+
+    class Meta:
+        verbose_name = _("kind of document")
+        verbose_name_plural = _("kinds of documents")
+        ordering = ["country", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["institution", "country", "name"], name="document_kind_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class PersonFact(models.Model):

@@ -120,10 +120,15 @@ class OneGroup(DeskPage):
         return [(reverse("cohorts:index"), _("Groups"))]
 
     def get_header_buttons(self) -> list[HeaderButton]:
+        slips = HeaderButton(
+            _("Print sign-in slips"), url=reverse("cohorts:slips", args=[self.group.pk]), icon_name="key"
+        )
         if not self.may_administer:
-            return []
+            return [slips]
         change = reverse("cohorts:edit", args=[self.group.pk])
-        return [HeaderButton(_("Change the group"), url=change, icon_name="edit")]
+        timetable = reverse("cohorts:timetable", args=[self.group.pk])
+        hours = HeaderButton(_("Timetable"), url=timetable, icon_name="calendar")
+        return [slips, hours, HeaderButton(_("Change the group"), url=change, icon_name="edit")]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         people = {person.pk: person for person in self._people()}

@@ -14,6 +14,7 @@ from curriculum.standards.models import Institution
 
 from ..models import Membership, Participation, Person
 from ..panels import FileVisit, file_panels
+from ..permissions import can_print_slip
 from ..scope import administered
 
 
@@ -72,10 +73,13 @@ class PersonFile(OfOnePerson, DeskPage):
         return [(reverse("cohorts:index"), _("Groups"))]
 
     def get_header_buttons(self) -> list[HeaderButton]:
-        if not self.may_administer:
-            return []
         key = [self.person.pk]
+        slip = HeaderButton(_("Print a sign-in slip"), url=reverse("people:slip", args=key), icon_name="key")
+        slips = [slip] if can_print_slip(self.request.user, self.person) else []
+        if not self.may_administer:
+            return slips
         return [
+            *slips,
             HeaderButton(_("Enrol"), url=reverse("people:enrol", args=key), icon_name="plus"),
             HeaderButton(_("Give a role"), url=reverse("people:role", args=key), icon_name="user"),
             HeaderButton(_("Correct the record"), url=reverse("people:edit", args=key), icon_name="edit"),

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -12,15 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
-from curriculum.standards.accounts import Account
 from curriculum.standards.desk import DeskForm, DeskPage
 
-from ..accounts import first_password_key
 from ..enums import Role
-from ..forms import NewPersonForm, PersonForm, RoleForm
+from ..forms import DETAILS, NewPersonForm, PersonForm, RoleForm
 from ..models import Membership, Person
 from ..registering import AlreadyKnown, OwnRole, correct_person, end_role, give_role, register_person
 from ..staff import GROUP_NAMES
+from ..twins import alike_pairs
 from .person_file import OfOnePerson
 
 
@@ -54,14 +52,25 @@ class AddPerson(DeskForm):
         except AlreadyKnown as known:
             form.add_error(None, _already_here(known.person))
             return self.form_invalid(form)
+        messages.success(self.request, _("%(person)s is on record.") % {"person": person.name})
+        warn_of_twins(self.request, person, self.institution_ids)
         if person.user is None:
             return redirect(file_of(person))
-        return self._first_sign_in(person, person.user)
+        return redirect(reverse("people:slip", args=[person.pk]))
 
-    def _first_sign_in(self, person: Person, account: Account) -> HttpResponse:
-        """Shown once: the address is kept nowhere."""
-        context = self.get_context_data(person=person, address=first_password_address(self.request, account))
-        return self.response_class(self.request, ["curriculum/people/first_sign_in.html"], context)
+
+def warn_of_twins(request: HttpRequest, person: Person, institution_ids: frozenset[int]) -> None:
+    """Nobody makes a second record of herself to sign for the first one unnoticed."""
+    for pair in alike_pairs(institution_ids, of=person):
+        if not pair.works_and_learns:
+            continue
+        other = pair.other if pair.one == person else pair.one
+        said = _(
+            "%(person)s has something in common with %(other)s (%(what)s), and one of them works here while the "
+            "other learns. Look at both: nobody signs for herself."
+        )
+        what = ", ".join(str(likeness.label) for likeness in pair.likenesses)
+        messages.warning(request, said % {"person": person.name, "other": other.name, "what": what})
 
 
 def _already_here(person: Person) -> str:
@@ -74,26 +83,6 @@ def _already_here(person: Person) -> str:
     )
 
 
-def first_password_address(request: HttpRequest, account: Account) -> str:
-    """The whole address where an account chooses its first password."""
-    return request.build_absolute_uri(reverse("first_password", args=first_password_key(account)))
-
-
-class NewFirstPassword(OfOnePerson, DeskPage):
-    """Another address for somebody whose first one was lost or is too old; it ends with her first password."""
-
-    template_name = "curriculum/people/first_sign_in.html"
-    page_title = gettext_lazy("First sign-in")
-    http_method_names = ["post", "options"]
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        account = self.person.user
-        if account is None or account.has_usable_password():
-            raise Http404
-        address = first_password_address(request, account)
-        return self.render_to_response(self.get_context_data(address=address))
-
-
 class CorrectPerson(OfOnePerson, DeskForm):
     form_class = PersonForm
     page_title = gettext_lazy("Correct the record")
@@ -104,8 +93,10 @@ class CorrectPerson(OfOnePerson, DeskForm):
     )
 
     def get_initial(self) -> dict[str, Any]:
-        fields = ("name", "birth_date", "language", "email", "phone")
-        return {field: getattr(self.person, field) for field in fields}
+        return {field: getattr(self.person, field) for field in DETAILS}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"institution_ids": self.institution_ids}
 
     def form_valid(self, form: PersonForm) -> HttpResponse:
         try:
@@ -143,6 +134,7 @@ class GiveRole(OfOnePerson, DeskForm):
             since=form.cleaned_data["since"],
         )
         messages.success(self.request, _("The role is given."))
+        warn_of_twins(self.request, self.person, self.institution_ids)
         if role in GROUP_NAMES and self.person.user is None:
             messages.warning(self.request, _("She cannot sign in yet, because she has no account."))
         return redirect(file_of(self.person))

@@ -15,7 +15,6 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.widgets.button import HeaderButton
 
-from curriculum.standards.desk import DeskList
 from curriculum.standards.models import Programme
 
 from ..enums import Role
@@ -23,6 +22,7 @@ from ..listing import Standing, activity_text, last_activity, matching, people_o
 from ..managers import PersonQuerySet
 from ..models import Group, Membership, Participation, Person
 from ..scope import administered
+from .personal_list import PersonalList
 
 SILENCES = [("7", gettext_lazy("1 week")), ("21", gettext_lazy("3 weeks")), ("60", gettext_lazy("2 months"))]
 
@@ -81,7 +81,7 @@ def roles_of(person: Any) -> str:
     return ", ".join(dict.fromkeys(str(m.get_role_display()) for m in person.memberships_here))
 
 
-class PersonList(DeskList):
+class PersonList(PersonalList):
     model = Person
     page_title = gettext_lazy("People")
     introduction = gettext_lazy(
@@ -127,11 +127,16 @@ class PersonList(DeskList):
         return people_of(self.institution_ids)
 
     def search_queryset(self, queryset: PersonQuerySet) -> PersonQuerySet:
-        return matching(queryset, self.search_query) if self.is_searching else queryset
+        return matching(queryset, self.search_query, self.institution_ids) if self.is_searching else queryset
 
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
-        return [HeaderButton(_("Add a person"), url=reverse("people:add"), icon_name="plus")]
+        return [
+            HeaderButton(_("Add a person"), url=reverse("people:add"), icon_name="plus"),
+            HeaderButton(_("Records that look alike"), url=reverse("people:alike"), icon_name="group"),
+            HeaderButton(_("Kinds of documents"), url=reverse("people:document_kinds"), icon_name="cog"),
+            HeaderButton(_("Sign-in slips"), url=reverse("people:slips"), icon_name="key"),
+        ]
 
     def to_row_dict(self, item: Any) -> dict[str, Any]:
         """Keys and codes, the same whatever the language of the screen."""

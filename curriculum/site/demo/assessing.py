@@ -1,4 +1,4 @@
-"""Observed tests of first aid, as the assessor of the school decided them."""
+"""Observed tests, as the assessor of the school decided them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -40,6 +40,12 @@ class Observed:
             recorded_by=self.assessor,
             at=moment,
         )
+
+
+def daily_living_tests(participation: Participation, *, assessor: Account, days: Days) -> Iterator[Act]:
+    """Moving a person and helping with medicines, both shown to the assessor on one afternoon."""
+    for unit in ("moving-a-person", "medicines-under-instructions"):
+        yield Act(days.at(10, 15), Observed(participation, assessor, unit, Outcome.COMPETENT))
 
 
 def first_aid_tests(participation: Participation, *, assessor: Account, days: Days) -> Iterator[Act]:

@@ -77,9 +77,11 @@ BEATRIZ = Worker("beatriz", "Beatriz Lemos Pereyra", (Role.TRAINER, Role.ASSESSO
 SONIA = Worker("sonia", "Sonia Umpiérrez Rocha", (Role.SUPERVISOR,))
 HUGO = Worker("hugo", "Hugo Saldivia Techera", (Role.SUPERVISOR,))
 MABEL = Worker("mabel", "Mabel Curbelo Vidal", (Role.SUPERVISOR,))
+CELIA = Worker("celia", "Celia Bonilla Ramos", (Role.ASSESSOR,))
+OSCAR = Worker("oscar", "Óscar Luzardo Bica", (Role.ASSESSOR,))
 NORA = Worker("nora", "Nora Iturralde Sosa", (Role.ADMINISTRATOR,))
 
-WORKERS_OF_SUR = (MARTA, TOMAS, BEATRIZ, SONIA, HUGO, MABEL)
+WORKERS_OF_SUR = (MARTA, TOMAS, BEATRIZ, SONIA, HUGO, MABEL, CELIA, OSCAR)
 
 RESIDENCE = Place(
     "los-ceibos", "Residencial Los Ceibos del Prado", Setting.RESIDENCE, "Montevideo", supervisor=SONIA

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .cast import MARTA, NORA, SONIA, TOMAS, Worker
+from .cast import CELIA, MARTA, NORA, SONIA, TOMAS, Worker
 from .enrolling import PASSWORD
 
 
@@ -27,6 +27,7 @@ ENTRANCES = (
     Entrance("Learner, in Portuguese", "/pt/path/", "thais"),
     _worker("Placement supervisor", "/es/supervise/", SONIA),
     _worker("Trainer", "/admin/", TOMAS),
+    _worker("Confidant", "/es/concern/listening/", CELIA),
     _worker("Administrator", "/admin/", MARTA),
     _worker("Administrator elsewhere", "/admin/", NORA),
 )

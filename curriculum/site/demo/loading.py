@@ -13,15 +13,17 @@ from curriculum.standards.models import Institution, ProgrammeVersion
 from curriculum.standards.texts import columns_of
 
 from .acts import Act, play
-from .assessing import first_aid_tests
+from .assessing import daily_living_tests, first_aid_tests
 from .cast import BEATRIZ, COSTA, MARTA, MONTEVIDEO, PLACES, SUR, TOMAS, WORKERS_OF_SUR, School
 from .coast import open_coast
 from .days import Days
 from .enrolling import Office, account_of, shared_hash
-from .learners import COHORTS, LEARNERS, Cohort, Learner
+from .learners import ALL_MODULES, COHORTS, LEARNERS, MORNING, Cohort, Learner
+from .listening import open_door
 from .pages import introduce, let_write
 from .practising import Shifts, open_hosts
 from .studying import Study, course_of
+from .talking import conversations
 
 PACK = "uy-dependency-care"
 
@@ -57,6 +59,10 @@ def load_school(*, now: datetime, tell: Tell) -> None:
 
     tell("What everybody has learned and practised so far")
     play(_everything(participations, version, workers, days))
+
+    tell("What they say to each other, and who listens")
+    play(conversations(participations, groups[MORNING], workers[TOMAS.username], days))
+    open_door(office.institution, workers, days)
 
     tell("A second school")
     open_coast(
@@ -107,6 +113,8 @@ def _everything(
                 seen=learner.seen,
                 days=days,
             ).acts()
+        assessor = account_of(workers[BEATRIZ.username])
+        if learner.modules == ALL_MODULES:
+            yield from daily_living_tests(participation, assessor=assessor, days=days)
         if learner.first_aid:
-            assessor = account_of(workers[BEATRIZ.username])
             yield from first_aid_tests(participation, assessor=assessor, days=days)

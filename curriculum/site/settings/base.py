@@ -21,6 +21,8 @@ INSTALLED_APPS = [
     "curriculum.site",
     "modeltranslation",
     "curriculum",
+    "curriculum.circles",
+    "curriculum.concerns",
     "modules",
     "assessments",
     "assessments.quizzes",
@@ -63,6 +65,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "curriculum.site.second_step.SecondStepMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "curriculum.site.content_policy.ContentPolicyMiddleware",
     "curriculum.site.site_lookup.RememberedSiteMiddleware",
@@ -162,10 +165,10 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "curriculum.site.password_rules.LongEnough"},
+    {"NAME": "curriculum.site.password_rules.NotHerself"},
+    {"NAME": "curriculum.site.password_rules.NotWhatEverybodyUses"},
+    {"NAME": "curriculum.site.password_rules.NotOnlyNumbers"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "enter"
@@ -174,7 +177,12 @@ LOGOUT_REDIRECT_URL = "/"
 WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
+# Nor may a password or the address for resetting it be changed in Wagtail's own forms.
+WAGTAILUSERS_PASSWORD_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 
+ACCOUNT_ADAPTER = "curriculum.site.adapter.AccountAdapter"
+# A phone number stands for the user name of its one owner (`sign_in`): it never suffices, and is never texted to.
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
 ACCOUNT_FORMS = {
@@ -186,6 +194,8 @@ ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_SESSION_REMEMBER = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+# The roles that sign in with a second step, once the days that their institution gives them are over.
+CUIDAR_SECOND_STEP_ROLES = ["trainer", "assessor", "administrator"]
 
 # --- The browser's side of safety -------------------------------------------------------------------------
 

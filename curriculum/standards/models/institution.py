@@ -14,6 +14,11 @@ class Institution(models.Model):
     trains = models.BooleanField(_("trains"), default=True)
     certifies = models.BooleanField(_("certifies"), default=True)
     emergency_number = models.CharField(_("emergency number"), max_length=20, blank=True)
+    second_factor_grace = models.PositiveSmallIntegerField(
+        _("days until a second step is needed"),
+        default=7,
+        help_text=_("How long somebody who is given a role of the staff may sign in with a password alone."),
+    )
 
     class Meta:
         verbose_name = _("institution")

@@ -15,6 +15,25 @@ document.addEventListener("keydown", (event) => {
   open.querySelector("summary").focus();
 });
 
+// On a small keyboard a word that cannot be seen is written wrong.
+for (const label of document.querySelectorAll("[data-shows]")) {
+  const field = document.getElementById(label.dataset.shows);
+  label.hidden = false;
+  label.addEventListener("change", (event) => {
+    field.type = event.target.checked ? "text" : "password";
+  });
+}
+
+// Paper cannot be unfolded.
+let unfolded = [];
+addEventListener("beforeprint", () => {
+  unfolded = [...document.querySelectorAll("main details:not([open])")];
+  for (const details of unfolded) details.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const details of unfolded) details.open = false;
+});
+
 // The chosen colours are kept in a cookie, so that the server writes them into the page and nothing flashes.
 const YEAR_IN_SECONDS = 31536000;
 const chooser = document.querySelector("[data-theme-chooser]");

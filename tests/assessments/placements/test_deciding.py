@@ -8,10 +8,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
 from assessments.placements.enums import State, Verdict
-from assessments.placements.errors import AlreadyDecided, IdentifierFound, ReasonNeeded
+from assessments.placements.errors import AlreadyDecided, ReasonNeeded
 from assessments.placements.models import Host, Shift, ShiftDecision
 from assessments.placements.services import approve_shifts, return_shift, withdraw_shift
-from curriculum.api import current_awards
+from curriculum.api import IdentifierFound, current_awards
 from curriculum.models import Evidence, Participation, Person
 
 from .conftest import LATER, MONDAY, make_shift

@@ -8,8 +8,9 @@ import pytest
 from django.test import Client
 
 from assessments.placements.enums import State
-from assessments.placements.models import Host, Shift, ShiftDecision
+from assessments.placements.models import DecisionReason, Host, Shift, ShiftDecision
 from assessments.placements.services import approve_shifts, return_shift
+from curriculum.credentials.queries import award_rules_of
 from curriculum.models import Evidence, Participation, Person
 from tests.assessments.conftest import queries
 
@@ -227,6 +228,27 @@ def test_those_that_are_ticked_are_approved(
     ]
 
 
+def test_all_of_a_learner_are_those_that_the_page_showed(
+    supervisor_client: Client, shift: Shift, other_learner: Participation, home: Host
+) -> None:
+    shown, later = (
+        make_shift(other_learner, home, starts_at=MONDAY + timedelta(days=day)) for day in range(2)
+    )
+    name = f"of-{other_learner.person_id}"
+    assert f'name="{name}" value="{shown.uuid}"' in supervisor_client.get(SUPERVISE).content.decode()
+    supervisor_client.post(APPROVE, {"learner": other_learner.person_id, name: [str(shown.uuid)]})
+    assert [state_of(one) for one in (shift, shown, later)] == [
+        State.WAITING,
+        State.APPROVED,
+        State.WAITING,
+    ]
+
+
+def test_a_ready_reason_is_enough(supervisor_client: Client, shift: Shift) -> None:
+    assert supervisor_client.post(return_url(shift), {"ready": "times"}).status_code == 302
+    assert DecisionReason.objects.get().text
+
+
 def test_pressing_with_nothing_ticked_asks_to_tick(supervisor_client: Client, shift: Shift) -> None:
     assert supervisor_client.post(APPROVE).status_code == 302
     assert not ShiftDecision.objects.exists()
@@ -242,11 +264,16 @@ def test_what_is_no_shift_of_hers_does_not_exist(
 
 def test_a_shift_goes_back_with_its_reason(supervisor_client: Client, shift: Shift) -> None:
     assert supervisor_client.get(return_url(shift)).status_code == 200
-    assert supervisor_client.post(return_url(shift), {"reason": " "}).status_code == 422
-    assert supervisor_client.post(return_url(shift), {"reason": "a@b.org me dijo"}).status_code == 422
-    assert supervisor_client.post(return_url(shift), {"reason": "x" * 9000}).status_code == 422
+    assert supervisor_client.post(return_url(shift), {"ready": "other", "reason": " "}).status_code == 422
+    assert (
+        supervisor_client.post(return_url(shift), {"ready": "other", "reason": "a@b.org me dijo"}).status_code
+        == 422
+    )
+    assert (
+        supervisor_client.post(return_url(shift), {"ready": "other", "reason": "x" * 9000}).status_code == 422
+    )
     assert state_of(shift) is State.WAITING
-    supervisor_client.post(return_url(shift), {"reason": "Era martes"})
+    supervisor_client.post(return_url(shift), {"ready": "other", "reason": "Era martes"})
     assert state_of(shift) is State.RETURNED
     assert supervisor_client.get(return_url(shift)).status_code == 404
 
@@ -280,7 +307,7 @@ def test_my_hours_cost_the_same_however_many(
     for day in range(count):
         make_shift(participation, home, starts_at=MONDAY + timedelta(days=day))
     learner.get(HOURS)
-    with queries(10):
+    with queries(9):
         learner.get(HOURS)
 
 
@@ -300,7 +327,8 @@ def test_approving_costs_the_same_for_one_and_for_fifty(
         for index in range(count)
     ]
     supervisor_client.get(SUPERVISE)
-    with queries(9):  # session, user, shifts, decisions, evidence; settling: persons, rules, evidence, awards
+    award_rules_of(participation.programme_version_id)  # remembered: they are the same for everybody
+    with queries(7):  # session, user, shifts with persons, decisions, evidence; settling: courses, evidence
         supervisor_client.post(APPROVE, {"shift": [str(one.uuid) for one in shifts]})
     assert Evidence.objects.count() == count
 
@@ -313,5 +341,6 @@ def test_approving_what_earns_awards(
 ) -> None:
     shifts = [make_shift(each, home, minutes=720, at=LATER) for each in (participation, other_learner)]
     supervisor_client.get(SUPERVISE)
-    with queries(11):  # two more: awards, citations
+    award_rules_of(participation.programme_version_id)
+    with queries(10):  # three more: awards held, awards, citations
         supervisor_client.post(APPROVE, {"shift": [str(one.uuid) for one in shifts]})

@@ -24,7 +24,7 @@ def test_a_quiz_is_read_once_whatever_the_number_of_its_questions(
     institution: Institution, kinds: list[str], django_assert_num_queries: Any
 ) -> None:
     quiz = make_quiz(institution, kinds)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         known_quiz(quiz.uuid, quiz.revision)
     with django_assert_num_queries(0):
         assert len(known_quiz(quiz.uuid, quiz.revision).questions) == len(kinds)

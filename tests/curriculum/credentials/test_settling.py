@@ -6,9 +6,10 @@ from django.test import override_settings
 from curriculum.credentials.models import Award
 from curriculum.credentials.queries import progress_towards
 from curriculum.credentials.recording import record_evidence
+from curriculum.credentials.words import sentences
 from curriculum.people.models import Participation
 from curriculum.records.services import EvidenceDraft
-from curriculum.rules import FactKind, find
+from curriculum.rules import FactKind, Outcome, find
 
 MORNING = datetime(2026, 3, 2, 12, tzinfo=UTC)
 MODULES = {
@@ -19,6 +20,7 @@ MODULES = {
     "rights-and-duties": 1500,
     "occupational-project": 1800,
 }
+OBSERVED = ("moving-a-person", "medicines-under-instructions")
 pytestmark = pytest.mark.django_db
 
 
@@ -30,6 +32,17 @@ def module_draft(key: str, minutes: int) -> EvidenceDraft:
         occurred_at=MORNING,
         source_ref=f"test:module:{key}",
         demonstration=key == "occupational-project",
+    )
+
+
+def observed_draft(unit: str) -> EvidenceDraft:
+    return EvidenceDraft(
+        kind=FactKind.UNIT_DECISION,
+        subject=unit,
+        method="observation",
+        outcome=Outcome.COMPETENT,
+        occurred_at=MORNING,
+        source_ref=f"test:observed:{unit}",
     )
 
 
@@ -59,6 +72,7 @@ def record(participation: Participation, *drafts: EvidenceDraft, at: datetime = 
 def test_the_twelfth_approved_hour_awards_the_qualification_once(participation: Participation) -> None:
     """S-01: 152 of 152 hours and 11.5 of 12 hours of practice; then the waiting half hour is approved."""
     record(participation, *(module_draft(key, minutes) for key, minutes in MODULES.items()))
+    record(participation, *(observed_draft(unit) for unit in OBSERVED))
     record(participation, practice_draft("a", 240), practice_draft("b", 240), practice_draft("c", 210))
     qualification = progress_towards(participation, on=MORNING.date())[-1]
     hours, practice = (
@@ -72,10 +86,24 @@ def test_the_twelfth_approved_hour_awards_the_qualification_once(participation: 
     assert record(participation, practice_draft("d", 30), at=later) == ["uy-dependency-care-qualification"]
     award = Award.objects.get(achievement__key="uy-dependency-care-qualification")
     assert award.awarded_on == later.date()
-    assert award.citations.count() == 10
+    assert award.citations.count() == 12
     assert record(participation, practice_draft("e", 60), at=later) == []
     practice = find(progress_towards(participation, on=later.date())[-1].finding, "practice-hours")
     assert practice.have == 780
+
+
+@override_settings(CUIDAR_ALLOW_DEMONSTRATION=True)
+@pytest.mark.parametrize("unseen", OBSERVED)
+def test_modules_and_hours_are_not_enough_without_both_observed_tests(
+    participation: Participation, unseen: str
+) -> None:
+    seen = [observed_draft(unit) for unit in OBSERVED if unit != unseen]
+    record(participation, *(module_draft(key, minutes) for key, minutes in MODULES.items()), *seen)
+    assert record(participation, practice_draft("a", 720)) == []
+    qualification = progress_towards(participation, on=MORNING.date())[-1]
+    (sentence,) = sentences(qualification.finding, programme_version_id=participation.programme_version_id)
+    assert (sentence.missing.subject, sentence.missing.method) == (unseen, "observation")
+    assert record(participation, observed_draft(unseen)) == ["uy-dependency-care-qualification"]
 
 
 def test_levelling_alone_gives_its_micro_credential_and_a_share_of_the_hours(
@@ -92,6 +120,7 @@ def test_levelling_alone_gives_its_micro_credential_and_a_share_of_the_hours(
 @override_settings(CUIDAR_ALLOW_DEMONSTRATION=False)
 def test_outside_a_demonstration_an_outline_earns_nothing(participation: Participation) -> None:
     record(participation, *(module_draft(key, minutes) for key, minutes in MODULES.items()))
+    record(participation, *(observed_draft(unit) for unit in OBSERVED))
     assert "uy-dependency-care-qualification" not in record(participation, practice_draft("a", 720))
 
 

@@ -106,4 +106,6 @@ def test_a_published_rule_cannot_be_changed_in_the_database(version: ProgrammeVe
 
 def test_an_unknown_pack_says_which_are_known(institution: Institution) -> None:
     with pytest.raises(CommandError, match="to mend"):
+        call_command("load_pack", "no-such-pack", language="en")
+    with pytest.raises(CommandError, match="por corregir"):  # the language of the site
         call_command("load_pack", "no-such-pack")

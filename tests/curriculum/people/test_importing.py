@@ -1,5 +1,8 @@
+import io
+import zipfile
 from datetime import date
 
+import openpyxl
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,8 +12,9 @@ from django.urls import reverse
 from curriculum.people.importing.checking import Checked, check_line
 from curriculum.people.importing.planning import Intent, make_plan
 from curriculum.people.importing.reading import read_sheet
+from curriculum.people.importing.refusal import SheetRefused
 from curriculum.people.importing.services import import_people
-from curriculum.people.models import Group, IdentityDocument, Membership, Participation, Person
+from curriculum.people.models import Group, IdentityDocument, Membership, Participation, PeopleFile, Person
 from curriculum.standards.enums import Status
 from curriculum.standards.models import Institution, ProgrammeVersion
 
@@ -105,7 +109,7 @@ def test_queries_do_not_grow_with_rows(
     institution: Institution, group: Group, people: int, django_assert_num_queries
 ) -> None:
     rows = rows_of(*(f"Persona{'abc'[n]};123456{n};p{n}@example.org;u{n};mvd-1" for n in range(people)))
-    with django_assert_num_queries(14):  # two of them are the savepoint
+    with django_assert_num_queries(17):  # two of them are the savepoint
         import_people(rows=rows, institution=institution, enrolled_by=None, on=TODAY)
 
 
@@ -120,25 +124,46 @@ def packed_in(page: str) -> str:
     return page.split('name="packed" value="')[1].split('"')[0]
 
 
-def test_nothing_is_saved_before_the_confirmation_and_addresses_are_shown_once(
+def test_nothing_is_saved_before_the_confirmation_and_slips_come_next(
     client: Client, institution: Institution, desk: Person, group: Group
 ) -> None:
     client.force_login(desk.user)
     page = upload(client, f"{HEAD}\nAna;1234567;;ana-nueva;mvd-1\n;;;;x\n".encode("latin-1"), institution)
     assert not Person.objects.filter(name="Ana").exists()
-    data = {"institution": institution.key, "packed": packed_in(page)}
+    data = {"institution": institution.key, "packed": packed_in(page), "file_name": "people.csv"}
     done = client.post(reverse("enrolments:confirm"), data).content.decode()
     assert Person.objects.get(name="Ana").participations.get().enrolled_by == desk.user
-    address = "/es/first-password/" + done.split("/first-password/")[1].split("<")[0].strip()
-    assert "/first-password/" not in client.post(reverse("enrolments:confirm"), data).content.decode()
+    assert reverse("cohorts:slips", args=[group.pk]) in done
+    assert PeopleFile.objects.get().name == "people.csv"
+    client.post(reverse("enrolments:confirm"), data)
+    assert PeopleFile.objects.count() == 1
 
-    visitor = Client()
-    form = visitor.get(address, follow=True)
-    path = form.redirect_chain[-1][0]
-    password = "una-clave-muy-larga"
-    visitor.post(path, {"new_password1": password, "new_password2": password})
-    assert User.objects.get(username="ana-nueva").check_password(password)
-    assert Client().get(address).context["validlink"] is False
+
+def test_an_administrator_says_that_somebody_alike_is_the_same_person(
+    client: Client, institution: Institution, desk: Person, group: Group
+) -> None:
+    bring(institution, "Ana Píriz;1234567;;;mvd-1")
+    Participation.objects.update(ended_on=TODAY, end_reason="work")
+    ana = Person.objects.get(name="Ana Píriz")
+    client.force_login(desk.user)
+    page = upload(client, f"{HEAD}\nANA PIRIZ;;;;mvd-1\n".encode(), institution)
+    assert f'name="same-2" value="{ana.uuid}"' in page
+    data = {"institution": institution.key, "packed": packed_in(page), "same-2": str(ana.uuid)}
+    client.post(reverse("enrolments:confirm"), data)
+    assert Person.objects.filter(plain_name="ana piriz").get() == ana
+    assert ana.participations.open().count() == 1
+
+
+def test_nobody_of_another_institution_can_be_named_as_the_same(
+    client: Client, institution: Institution, other_institution: Institution, desk: Person, group: Group
+) -> None:
+    stranger = Person.objects.create(name="Olga")
+    client.force_login(desk.user)
+    page = upload(client, f"{HEAD}\nAna;1234567;;;mvd-1\n".encode(), institution)
+    data = {"institution": institution.key, "packed": packed_in(page), "same-2": str(stranger.uuid)}
+    client.post(reverse("enrolments:confirm"), data)
+    assert not stranger.participations.exists()
+    assert Person.objects.filter(name="Ana").exists()
 
 
 def test_a_preview_of_somebody_else_or_changed_saves_nothing(
@@ -156,7 +181,9 @@ def test_a_preview_of_somebody_else_or_changed_saves_nothing(
     assert not Person.objects.filter(name="Ana").exists()
 
 
-@pytest.mark.parametrize("content", [b"", b"\x00\x01", b"PK\x03\x04", b"x" * 1_100_000, b"name\nAna"])
+@pytest.mark.parametrize(
+    "content", [b"", b"\x00\x01", b"PK\x03\x04", b"x" * 1_100_000, b"name\nAna", b"\xd0\xcf\x11\xe0"]
+)
 def test_a_bad_file_is_answered_on_the_page(
     client: Client, institution: Institution, desk: Person, content: bytes
 ) -> None:
@@ -166,14 +193,46 @@ def test_a_bad_file_is_answered_on_the_page(
     assert "error" in page
 
 
-def test_the_sample_file_can_be_uploaded_as_it_is(
-    client: Client, institution: Institution, desk: Person, group: Group
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+@pytest.mark.parametrize("language", ["es", "pt", "en", "fr"])
+def test_the_sample_file_is_understood_in_each_language_and_its_examples_are_not_enrolled(
+    client: Client, institution: Institution, desk: Person, group: Group, ending: str, language: str
 ) -> None:
     client.force_login(desk.user)
-    sample = client.get(reverse("enrolments:sample")).content
-    rows = [check_line(line, country="UY") for line in read_sheet(sample).lines]
-    assert [row.errors for row in rows] == [[], []]
-    assert [row.intent for row in make_plan(rows, institution=institution).rows] == [Intent.REGISTER] * 2
+    sample = client.get(reverse("enrolments:sample", args=[ending]), headers={"Accept-Language": language})
+    sheet = read_sheet(sample.content)
+    assert sheet.unknown == ()
+    rows = [check_line(line, country="UY") for line in sheet.lines]
+    assert [len(row.errors) for row in rows] == [1, 1]
+    assert [row.document.kind for row in rows if row.document] == ["identity_card", "passport"]
+
+
+def workbook_of(*rows: tuple[object, ...]) -> bytes:
+    book, file = openpyxl.Workbook(), io.BytesIO()
+    for row in rows:
+        book.active.append(row)
+    book.save(file)
+    return file.getvalue()
+
+
+def test_a_workbook_is_read_like_a_file_of_text(institution: Institution, group: Group) -> None:
+    content = workbook_of(
+        ("Nombre completo", "Fecha de nacimiento", "Número de documento", "Teléfono", "Grupo"),
+        ("Ana Píriz", date(1985, 12, 31), 12345678.0, "099 123 456", "mvd-1"),
+    )
+    (line,) = read_sheet(content).lines
+    row = check_line(line, country="UY")
+    assert (row.details.birth_date, row.document.number) == (date(1985, 12, 31), "12345678")
+    import_people(rows=[row], institution=institution, enrolled_by=None, on=TODAY)
+    assert Person.objects.get(name="Ana Píriz").phone_e164 == "+59899123456"
+
+
+def test_a_workbook_that_unpacks_to_something_huge_is_refused() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("xl/workbook.xml", b"0" * (31 * 1024 * 1024))
+    with pytest.raises(SheetRefused):
+        read_sheet(file.getvalue())
 
 
 def test_an_address_longer_than_the_books_have_room_for_is_refused(group: Group) -> None:

@@ -5,12 +5,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
-from curriculum.people.accounts import (
-    UserNameTaken,
-    first_password_key,
-    first_password_tokens,
-    open_account,
-)
+from curriculum.people.accounts import UserNameTaken
 from curriculum.people.enums import Role
 from curriculum.people.models import Group, IdentityDocument, Membership, Participation, Person
 from curriculum.people.permissions import can_administer
@@ -67,18 +62,6 @@ def test_a_taken_user_name_leaves_nothing_behind(institution: Institution) -> No
     with pytest.raises(UserNameTaken):
         register(institution, user_name="ANA")
     assert not Person.objects.exists()
-
-
-def test_the_address_for_the_first_password_ends_with_its_use(institution: Institution) -> None:
-    person = Person.objects.create(name="Ana")
-    account = open_account(person=person, user_name="ana")
-    _uid, token = first_password_key(account)
-    assert first_password_tokens.check_token(account, token)
-    account.set_password("una-clave-larga")
-    account.save()
-    assert not first_password_tokens.check_token(account, token)
-    with pytest.raises(ValueError, match="password"):
-        first_password_key(account)
 
 
 def test_correcting_adds_a_document_and_keeps_the_old_one(institution: Institution) -> None:

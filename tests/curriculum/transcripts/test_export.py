@@ -14,7 +14,7 @@ from django.utils import translation
 
 from curriculum.people.enums import Role
 from curriculum.people.grouping import open_group
-from curriculum.people.models import Group, Participation, Person
+from curriculum.people.models import ExportFormat, ExportLog, Group, Participation, Person
 from curriculum.people.services import enrol
 from curriculum.people.staff import give_staff_access
 from curriculum.standards.models import Institution
@@ -22,7 +22,6 @@ from curriculum.standards.speaking import made_in
 from curriculum.standards.workbook import workbook
 from curriculum.transcripts.columns import COLUMNS
 from curriculum.transcripts.exporting import MayNotExport, export_transcripts
-from curriculum.transcripts.models import ExportFormat, ExportLog
 
 from .test_transcripts import MORNING, pdf_text
 

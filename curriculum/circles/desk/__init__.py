@@ -1,0 +1,1 @@
+"""The trainer's side of circles in the CMS."""

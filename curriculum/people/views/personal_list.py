@@ -1,0 +1,66 @@
+"""A list of people or of what they did: it leaves the desk only with a reason, which is kept."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
+
+from curriculum.standards.desk import DeskList
+
+from ..models import ExportFormat
+from ..taking_out import log_list
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label=gettext_lazy("Why"),
+        min_length=5,
+        max_length=500,
+        help_text=gettext_lazy("Such as “Yearly report to the ministry”. It is kept with your name."),
+        error_messages={"min_length": gettext_lazy("Please say a little more: at least five letters.")},
+    )
+
+
+class PersonalList(DeskList):
+    """Its file is made after the reason has been given; search and filters hold for the file too."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if self.is_export:
+            return self._ask(ReasonForm())
+        return super().get(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        form = ReasonForm(request.POST)
+        if not self.is_export or not form.is_valid():
+            return self._ask(form)
+        log_list(
+            institution_ids=self.institution_ids,
+            name=self.export_filename,
+            chosen=self._chosen(),
+            file_format=ExportFormat(request.GET["export"]),
+            people=self.get_queryset().count(),
+            reason=form.cleaned_data["reason"],
+            exported_by=request.user,  # type: ignore[arg-type]
+            at=timezone.now(),
+        )
+        return self.file(request.GET["export"])
+
+    def _ask(self, form: ReasonForm) -> TemplateResponse:
+        chosen = self._chosen()
+        context = {
+            "form": form,
+            "page_title": self.page_title,
+            "count": self.get_queryset().count(),
+            "back": f"{self.index_url}?{chosen}" if chosen else self.index_url,
+        }
+        return TemplateResponse(self.request, "curriculum/people/take_out.html", context)
+
+    def _chosen(self) -> str:
+        query = self.request.GET.copy()
+        query.pop("export", None)
+        query.pop("p", None)
+        return query.urlencode()
