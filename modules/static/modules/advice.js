@@ -8,11 +8,12 @@ if (panel && form && panel.dataset.lessonAdvice) {
   const written = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string")).toString();
   let before = null;
   let asking = false;
+  let touched = false; // a new lesson is not judged before somebody begins to write
+  for (const act of ["input", "keydown", "click"]) form.addEventListener(act, () => { touched = true; }, { capture: true });
 
   const ask = async () => {
-    if (asking || document.hidden) return;
+    if (asking || !touched || document.hidden) return;
     const now = written();
-    before ??= now;
     if (now === before) return;
     asking = true;
     before = now;
