@@ -14,7 +14,7 @@ from django.core.cache import cache
 from django.db import models, transaction
 from django.db.models.signals import post_delete, post_save
 
-SECONDS_REMEMBERED = 60  # how long what no signal tells of, or what another machine changed, may look old
+SECONDS_REMEMBERED = 300  # how long what no signal tells of, or what another machine changed, may look old
 KEPT = 512  # values of one memory in one process
 GENERATION = "curriculum:generation"
 

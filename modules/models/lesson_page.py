@@ -13,11 +13,13 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
+from modules.advice.panel import AdvicePanel
 from modules.blocks import LessonBody
 from modules.outside import allow_outside
 from modules.recordings.panel import RecordingPanel
 
 from .learner_address import LearnerAddressMixin
+from .lesson_form import LessonForm
 
 OUTCOME = blocks.CharBlock(label=_("Outcome"), max_length=200)
 SOURCE = blocks.StructBlock(
@@ -61,9 +63,11 @@ class LessonPageMixin(LearnerAddressMixin):
     source_key = models.SlugField(_("key in the pack"), max_length=80, blank=True, editable=False)
     source_folder = models.CharField(_("folder in the pack"), max_length=100, blank=True, editable=False)
 
+    base_form_class = LessonForm
     learner_view = "modules:lesson"
     template = "modules/lesson_preview.html"
     content_panels = [
+        AdvicePanel(heading=_("Looked over")),
         *Page.content_panels,
         FieldPanel("summary"),
         FieldPanel("minutes"),
@@ -91,6 +95,18 @@ class LessonPageMixin(LearnerAddressMixin):
 
     class Meta:
         abstract = True
+
+    def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> Any:
+        """Put a revision before learners. By a person only once another one has reviewed the lesson (R-GEN-1).
+
+        Raises NotReviewed. Packs, which say for themselves what was reviewed, skip the checks of permissions.
+        """
+        from modules.reviewing import NotReviewed, needs_review, what_is_missing
+
+        by_a_person = user is not None and not kwargs.get("skip_permission_checks")
+        if by_a_person and needs_review(self):
+            raise NotReviewed(what_is_missing(self))
+        return super().publish(revision, user=user, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """For the preview: readers are served by `modules.views`."""

@@ -133,6 +133,6 @@ class AnswerQuestion(DeskForm):
         return redirect("questions:index")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        said = list(self.conversation.messages.select_related("author"))  # type: ignore[attr-defined]
+        said = list(self.conversation.messages.select_related("author"))
         late = bool(said) and said[-1].from_learner and timezone.now() - said[-1].written_at > LATE
         return super().get_context_data(conversation=self.conversation, said=said, late=late, **kwargs)
