@@ -244,3 +244,6 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Whether awards may be given on modules that are only an outline, as the demonstration school does.
 CUIDAR_ALLOW_DEMONSTRATION = False
+
+# Phones may work without signal; "no" retires every service worker safely (docs/decisions/offline.md).
+CUIDAR_OFFLINE = os.environ.get("CUIDAR_OFFLINE", "yes") == "yes"
