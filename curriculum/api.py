@@ -4,6 +4,7 @@ from curriculum.credentials.offers import Offer, offer_of
 from curriculum.credentials.queries import Step, current_awards, progress_towards
 from curriculum.credentials.recording import Recorded, record_evidence, record_evidence_for_many
 from curriculum.credentials.services import revoke_award, settle_awards
+from curriculum.homes.milestones import Progress
 from curriculum.homes.places import (
     Place,
     PlaceNote,
@@ -17,7 +18,7 @@ from curriculum.homes.steps import PathStep, Turn
 from curriculum.looks.registry import SeenPage, register_seen_page
 from curriculum.offline.acts import Act, ActRefused, Done
 from curriculum.offline.enums import FileKind
-from curriculum.offline.files import FileToKeep, in_words, page_to_keep, stored_file, version_of
+from curriculum.offline.files import FileToKeep, digest_of, in_words, page_to_keep, stored_file, version_of
 from curriculum.offline.registry import register_act, register_last_visit
 from curriculum.packs.drawings import drawing_fault
 from curriculum.packs.faults import PackError, PackFault
@@ -30,6 +31,7 @@ from curriculum.packs.schema import KEY, TEXT, TEXTS, list_of, shape, shape_faul
 from curriculum.packs.sections import LoadContext, Section, register_section
 from curriculum.packs.services import find_pack
 from curriculum.people.lines import line_of, register_line
+from curriculum.people.locks import lock_person, locked_by_query
 from curriculum.people.panels import FilePanel, FileVisit, register_file_panel
 from curriculum.people.permissions import can_administer, can_see_group, can_see_record, has_role
 from curriculum.people.privacy import Identifier, identifiers_in
@@ -41,10 +43,12 @@ from curriculum.people.queries import (
 )
 from curriculum.people.rewriting import IdentifierFound, identifiers_text, refuse_identifiers
 from curriculum.people.scope import administered, taught_or_administered
-from curriculum.people.services import join_institution, lock_person
+from curriculum.people.services import join_institution
 from curriculum.people.teaching import (
     PinnedModule,
     groups_seen_by,
+    is_only_an_outline,
+    is_outline_in,
     learners_of,
     modules_of_versions,
     pinned_module,
@@ -63,6 +67,7 @@ from curriculum.standards.accounts import Account, Visitor
 from curriculum.standards.clock import local_date
 from curriculum.standards.desk import DeskForm, DeskList, DeskViewSet
 from curriculum.standards.durations import hours_text
+from curriculum.standards.memory import Memory, forget_everything, forget_when_changed
 from curriculum.standards.practice import activities_of_version
 from curriculum.standards.spreadsheets import CSV_TYPE, XLSX_TYPE, csv_chunks
 from curriculum.standards.texts import columns_of, texts_of
@@ -95,6 +100,7 @@ __all__ = [
     "LoadContext",
     "LoadedItem",
     "Located",
+    "Memory",
     "Offer",
     "PackError",
     "PackFault",
@@ -108,6 +114,7 @@ __all__ = [
     "Place",
     "PlaceNote",
     "Pointer",
+    "Progress",
     "Recorded",
     "Section",
     "SeenPage",
@@ -124,16 +131,21 @@ __all__ = [
     "columns_of",
     "csv_chunks",
     "current_awards",
+    "digest_of",
     "drawing_fault",
     "earning_participations",
     "find_pack",
     "find_place",
+    "forget_everything",
+    "forget_when_changed",
     "groups_seen_by",
     "has_role",
     "hours_text",
     "identifiers_in",
     "identifiers_text",
     "in_words",
+    "is_only_an_outline",
+    "is_outline_in",
     "is_recorded",
     "join_institution",
     "learners_of",
@@ -141,6 +153,7 @@ __all__ = [
     "list_of",
     "local_date",
     "lock_person",
+    "locked_by_query",
     "minutes_of",
     "modules_of_versions",
     "offer_of",

@@ -19,11 +19,25 @@ class CurriculumConfig(AppConfig):
         from curriculum.homes.registry import Home, Panel, register_entrance, register_panel
         from curriculum.looks.registry import SeenPage, register_seen_page
         from curriculum.offline.registry import register_last_visit
+        from curriculum.people.context import forget_roles_when_they_change
         from curriculum.people.enums import Role
         from curriculum.people.lines import register_line, trainers_above
+        from curriculum.people.models import Group
         from curriculum.records import checks
         from curriculum.records.guards import Guard, protect
         from curriculum.simulate import verbs
+        from curriculum.standards.memory import forget_when_changed
+        from curriculum.standards.models import (
+            Achievement,
+            Institution,
+            Module,
+            Programme,
+            ProgrammeModule,
+            ProgrammeRule,
+            ProgrammeVersion,
+            RuleSet,
+            Unit,
+        )
 
         protect(Guard("curriculum_evidence"))
         protect(Guard("curriculum_citation"))
@@ -33,9 +47,12 @@ class CurriculumConfig(AppConfig):
         protect(Guard("curriculum_departure"))
         protect(Guard("curriculum_award", columns=AWARD_FROZEN))
         protect(Guard("curriculum_ruleset", columns=RULE_FROZEN, when="OLD.published_at IS NOT NULL"))
+        forget_when_changed(Achievement, RuleSet, Institution, Unit, Module)
+        forget_when_changed(Group, Programme, ProgrammeVersion, ProgrammeModule, ProgrammeRule)
+        forget_roles_when_they_change()
         register_entrance(Role.ADMINISTRATOR, "wagtailadmin_home")
         register_entrance(Role.TRAINER, "wagtailadmin_home")
-        register_panel(Home.PATH, Panel("standing", order=5, build=build_standing))
+        register_panel(Home.PATH, Panel("standing", order=3, build=build_standing))
         register_panel(Home.PATH, Panel("meetings", order=40, build=build_meetings))
         register_panel(Home.PATH, Panel("progress", order=50, build=build_progress))
         register_seen_page(SeenPage("my_path", _("My path")))

@@ -11,8 +11,10 @@ class ModulesConfig(AppConfig):
     def ready(self) -> None:
         from assessments.api import register_next_step, register_result_handler
         from curriculum.api import (
+            Guard,
             Home,
             Panel,
+            protect,
             register_act,
             register_panel,
             register_place,
@@ -31,6 +33,7 @@ class ModulesConfig(AppConfig):
         from .seen import SEEN_PAGES
         from .simulation import register_verbs
 
+        protect(Guard("modules_lessonprogress"))
         signals.connect()
         register_result_handler(answer_result)
         register_next_step(after_assessment)

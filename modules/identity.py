@@ -7,6 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
+from curriculum.api import forget_everything
+
 from .blocks import OPTIONAL_ASSESSMENT, REQUIRED_ASSESSMENT
 from .models import Lesson, LessonActivity, LessonPage, ModulePage
 
@@ -56,12 +58,14 @@ def refresh_order(module_key: UUID) -> None:
     for lesson in moved:
         lesson.order = position[lesson.key]
     Lesson.objects.bulk_update(moved, ["order"])
+    forget_everything()
 
 
 def retire_lesson_without_page(key: UUID) -> None:
     """After a page goes: a lesson that no language shows any more is retired; progress stays."""
     if not LessonPage.objects.live().filter(translation_key=key).exists():
         Lesson.objects.filter(key=key, retired_at__isnull=True).update(retired_at=timezone.now())
+        forget_everything()
 
 
 def _module_page_above(page: Page) -> ModulePage | None:

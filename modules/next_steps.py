@@ -3,28 +3,24 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from assessments import api as assessments
-from curriculum.api import Visitor, modules_of_versions
+from curriculum.api import Memory, Visitor, modules_of_versions
 
-from .languages import by_closeness, page_for_reader, unless_own
-from .models import Lesson, LessonPage, ModulePage
-from .queries import (
-    ModuleProgress,
-    completed_by_person,
-    completed_by_user,
-    lesson_pages,
-    with_progress,
-)
+from .languages import by_closeness, unless_own
+from .models import Lesson, LessonPage, LessonProgress, ModulePage
+from .queries import ModuleProgress, completed_by_user, lesson_page, moments
 
 if TYPE_CHECKING:
-    from curriculum.models import Participation, Person, ProgrammeModule
+    from curriculum.api import Progress
+    from curriculum.models import Person, ProgrammeModule
 
 
 class StepKind(StrEnum):
@@ -67,7 +63,7 @@ def step_after(progress: ModuleProgress, module_page_key: UUID) -> NextStep:
     if progress.is_complete:
         return NextStep(_("Go to my path"), reverse("my_path"), StepKind.PATH)
     lesson = progress.next_lesson
-    page = page_for_reader(lesson_pages(), lesson.key) if lesson else None
+    page = lesson_page(lesson.key) if lesson else None
     if lesson and page:
         return page_step(lesson, page)
     return NextStep(
@@ -80,42 +76,77 @@ class ModuleOnPath:
     """A module of a pinned version with the learner's progress in it.
 
     `page_key` leads to its page (None: not published yet); `titles` are those of its lessons, with their language.
+    `on_record`: the ledger has it as completed, whether by these lessons, by recognition or from another school.
     """
 
     placed: "ProgrammeModule"
     page_key: UUID | None
     progress: ModuleProgress
     titles: Mapping[UUID, tuple[str, str]]
+    on_record: bool = False
+
+    @property
+    def is_complete(self) -> bool:
+        return self.on_record or self.progress.is_complete
 
     @property
     def step(self) -> NextStep | None:
-        lesson = self.progress.next_lesson
+        lesson = None if self.is_complete else self.progress.next_lesson
         return lesson_step(lesson, *self.titles[lesson.key]) if lesson else None
 
 
-def modules_on_path(participations: Sequence["Participation"], *, user: Visitor) -> list[ModuleOnPath]:
-    """Every module of the pinned versions, in order; two queries, however many modules and lessons."""
+@dataclass(frozen=True, slots=True)
+class OutlinedModule:
+    """A module of a version with what everybody finds in it; the titles are in one reader's language."""
+
+    placed: "ProgrammeModule"
+    page_key: UUID | None
+    lessons: tuple[Lesson, ...]
+    titles: Mapping[UUID, tuple[str, str]]
+
+
+_outline: Memory[tuple[OutlinedModule, ...]] = Memory("modules.outline")
+
+
+def modules_on_path(ways: Sequence["Progress"], *, user: Visitor) -> list[ModuleOnPath]:
+    """Every module of the pinned versions, in order; one query, however many modules and lessons."""
+    on_record = {way.participation.programme_version_id: way.modules_completed for way in ways}
+    versions = sorted(on_record)
+    outline = _outline.recall(f"{versions}.{get_language()}", lambda: _outline_of(versions))
+    completed = moments(completed_by_user(user))
+    return [
+        ModuleOnPath(
+            each.placed,
+            each.page_key,
+            ModuleProgress(each.lessons, completed),
+            each.titles,
+            on_record=each.placed.module.key in on_record[each.placed.programme_version_id],
+        )
+        for each in outline
+    ]
+
+
+def _outline_of(version_ids: Sequence[int]) -> tuple[OutlinedModule, ...]:
+    """Two queries, however many modules and lessons."""
     pages = ModulePage.objects.live().filter(module_id=OuterRef("module_id"))
-    placed = modules_of_versions({each.programme_version_id for each in participations})
+    placed = modules_of_versions(version_ids)
     rows = list(placed.annotate(page_key=Subquery(pages.values("translation_key")[:1])))
     lessons: dict[int, list[Lesson]] = {row.module_id: [] for row in rows}
     titles: dict[UUID, tuple[str, str]] = {}
-    for lesson, title, language in _lessons_of(lessons, user):
+    for lesson in _titled_lessons(lessons):
         lessons[lesson.module_id].append(lesson)
-        titles[lesson.key] = title, language
-    return [ModuleOnPath(row, row.page_key, ModuleProgress(lessons[row.module_id]), titles) for row in rows]
+        titles[lesson.key] = lesson.shown_title, lesson.shown_language
+    return tuple(OutlinedModule(row, row.page_key, tuple(lessons[row.module_id]), titles) for row in rows)
 
 
-def _lessons_of(module_ids: Iterable[int], user: Visitor) -> Iterator[tuple[Lesson, str, str]]:
-    """The lessons of these modules with progress, each with its title in the closest language, and which it is."""
+def _titled_lessons(module_ids: Iterable[int]) -> Iterator[Any]:
+    """The lessons of these modules, each with its title in the closest language, and which it is."""
     pages = by_closeness(LessonPage.objects.filter(translation_key=OuterRef("key")))
     lessons = Lesson.objects.current().filter(module_id__in=list(module_ids))
-    titled = lessons.annotate(
+    yield from lessons.annotate(
         shown_title=Subquery(pages.values("title")[:1]),
         shown_language=Subquery(pages.values("locale__language_code")[:1]),
     )
-    for lesson in with_progress(titled, completed_by_user(user)):
-        yield lesson, vars(lesson)["shown_title"], vars(lesson)["shown_language"]
 
 
 def module_to_go_on(modules: Iterable[ModuleOnPath]) -> ModuleOnPath | None:
@@ -126,11 +157,15 @@ def module_to_go_on(modules: Iterable[ModuleOnPath]) -> ModuleOnPath | None:
 
 def after_assessment(person: "Person", assessment: "assessments.Assessment") -> "assessments.NextStep | None":
     """What the result page of an assessment offers: on, if its lesson is completed; else the lesson. One query."""
-    with_it = Lesson.objects.current().filter(activities__assessment=assessment)
-    lesson = next(iter(with_progress(with_it[:1], completed_by_person(person.pk))), None)
+    lesson = (
+        Lesson.objects.current()
+        .filter(activities__assessment=assessment)
+        .annotate(is_completed=Exists(LessonProgress.objects.filter(person=person, lesson=OuterRef("key"))))
+        .first()
+    )
     if lesson is None:
         return None
-    if not lesson.completed_at:
+    if not lesson.is_completed:
         address = reverse("modules:lesson", args=[lesson.key])
         return assessments.NextStep(address, _("Read the lesson again"))
     return assessments.NextStep(reverse("modules:lesson_done", args=[lesson.key]), _("Go on"))

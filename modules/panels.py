@@ -12,14 +12,14 @@ from .next_steps import ModuleOnPath, module_to_go_on, modules_on_path
 
 
 def build_path(visit: Visit) -> PanelContent | None:
-    """Nothing for somebody who takes part in nothing. Two queries, however many modules and lessons.
+    """Nothing for somebody who takes part in nothing. One query, however many modules and lessons.
 
     A complementary course (R-CAT-16) is no part of the qualification: it is not counted, and it is proposed
     only to somebody who has begun it.
     """
     if not visit.participations:
         return None
-    modules = modules_on_path(visit.participations, user=visit.request.user)
+    modules = modules_on_path(visit.progress, user=visit.request.user)
     course = [each for each in modules if not each.placed.complementary]
     beside = [each for each in modules if each.placed.complementary]
     here = module_to_go_on(course)
@@ -28,7 +28,7 @@ def build_path(visit: Visit) -> PanelContent | None:
         "modules/panels/path.html",
         {
             "modules": [_step(each, here) for each in course],
-            "done": sum(1 for each in course if each.progress.is_complete),
+            "done": sum(1 for each in course if each.is_complete),
             "total": len(course),
             "beside": [_step(each, begun) for each in beside],
         },
@@ -60,13 +60,15 @@ def _step(each: ModuleOnPath, here: ModuleOnPath | None) -> dict[str, str]:
 
 
 def _state(each: ModuleOnPath, here: ModuleOnPath | None) -> str:
-    if each.progress.is_complete:
+    if each.is_complete:
         return "done"
     return "current" if each is here else "next"
 
 
 def _detail(each: ModuleOnPath) -> str:
     total = each.progress.total
+    if each.on_record and not each.progress.is_complete:
+        return _("Completed: it is on your record")
     if not total:
         return _("No lessons here yet")
     sentence = ngettext("%(done)s of %(total)s lesson", "%(done)s of %(total)s lessons", total)

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from curriculum.api import Visitor, place_in_module, roles_by_institution
+from curriculum.api import Visitor, is_only_an_outline, place_in_module, roles_by_institution
 from curriculum.enums import Role
 
 if TYPE_CHECKING:
-    from curriculum.models import Module, Participation
+    from curriculum.models import Module
 
     from .models import LessonPage
 
@@ -16,19 +16,23 @@ STAFF_WHO_READ = frozenset({Role.TRAINER, Role.ADMINISTRATOR})
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What a user is to a module. A learner has a participation; staff read and nothing is recorded.
+    """What a user is to a module. A learner takes part; staff read and nothing is recorded.
 
-    `of_outline`: in the learner's version of the programme the module is only an outline.
+    `of_outline`: in the learner's version of the programme the module is only an outline; for staff, in all.
     """
 
-    participation: "Participation | None" = None
+    participation_id: int | None = None
     of_outline: bool = False
     is_staff: bool = False
     is_stranger: bool = False
 
     @property
+    def takes_part(self) -> bool:
+        return self.participation_id is not None
+
+    @property
     def may_read(self) -> bool:
-        return self.participation is not None or self.is_staff
+        return self.takes_part or self.is_staff
 
 
 def reader_of(user: Visitor, module: "Module") -> Reader:
@@ -38,10 +42,15 @@ def reader_of(user: Visitor, module: "Module") -> Reader:
     """
     place = place_in_module(user, module.pk)
     if place is not None:
-        return Reader(participation=place.participation, of_outline=place.demonstration)
+        return Reader(participation_id=place.participation_id, of_outline=place.demonstration)
     roles = roles_by_institution(user)
     here = roles.get(module.institution_id, set())
-    return Reader(is_staff=bool(here & STAFF_WHO_READ), is_stranger=bool(roles) and not here)
+    is_staff = bool(here & STAFF_WHO_READ)
+    return Reader(
+        of_outline=is_staff and is_only_an_outline(module.pk),
+        is_staff=is_staff,
+        is_stranger=bool(roles) and not here,
+    )
 
 
 def may_record(user: Visitor, page: "LessonPage") -> bool:

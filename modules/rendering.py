@@ -14,11 +14,15 @@ from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.blocks import StreamValue
 
+from assessments.api import Assessment
+from curriculum.api import Memory
+
 from .blocks import OPTIONAL_ASSESSMENT, REQUIRED_ASSESSMENT
 from .models import LessonPage
 from .outside import OutsideVideo
 
 EMERGENCY_TOKEN = "[[emergency_number]]"  # noqa: S105
+_assessments: Memory[list[Assessment | None]] = Memory("modules.assessments")
 SECONDS_KEPT = 3600  # how long a renamed picture or a new template may still look old
 
 
@@ -51,7 +55,7 @@ def lesson_text(page: LessonPage) -> LessonText:
     key = f"modules.lesson.{page.pk}.{page.live_revision_id}.{published}"
     text = cache.get(key)
     if text is None:
-        text = render_text(page)
+        text = render_text(LessonPage.objects.select_related("locale").get(pk=page.pk))
         cache.set(key, text, SECONDS_KEPT)
     return text
 
@@ -90,10 +94,12 @@ def _parts(page: LessonPage) -> list[Part]:
 
 
 def draw_parts(text: LessonText, request: HttpRequest, emergency_number: str) -> list[SafeString]:
-    """The parts for this reader: assessments with her state; one query for all of them beside their own."""
+    """The parts for this reader: assessments with her state; no query but their own while they are remembered."""
     block = LessonPage.body.field.stream_block.child_blocks[REQUIRED_ASSESSMENT]
     wanted = [part.assessment_id for part in text.parts if part.assessment_id]
-    assessments = iter(block.bulk_to_python(wanted) if wanted else ())
+    assessments = iter(
+        _assessments.recall(f"{wanted}", lambda: block.bulk_to_python(wanted)) if wanted else ()
+    )
     return [
         block.render(next(assessments), {"request": request})
         if part.assessment_id

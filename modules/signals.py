@@ -6,11 +6,14 @@ from django.db.models.signals import post_delete
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from curriculum.api import forget_everything, forget_when_changed
+
 from .identity import refresh_lesson, refresh_order, retire_lesson_without_page
-from .models import LessonPage, ModulePage
+from .models import Lesson, LessonActivity, LessonPage, ModulePage
 
 
 def connect() -> None:
+    forget_when_changed(Lesson, LessonActivity, LessonPage, ModulePage)
     page_published.connect(_lesson_published, sender=LessonPage, dispatch_uid="modules.published")
     page_unpublished.connect(_lesson_gone, sender=LessonPage, dispatch_uid="modules.unpublished")
     post_delete.connect(_lesson_gone, sender=LessonPage, dispatch_uid="modules.deleted")
@@ -26,6 +29,7 @@ def _lesson_gone(instance: LessonPage, **kwargs: Any) -> None:
 
 
 def _page_moved(instance: Page, parent_page_before: Page, parent_page_after: Page, **kwargs: Any) -> None:
+    forget_everything()  # the addresses below it are written without a signal
     page = instance.specific_deferred
     if not isinstance(page, LessonPage):
         return

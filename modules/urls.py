@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import keeping, lesson, module
+from .views import keeping, lesson, module, sheets
 
 app_name = "modules"
 
@@ -12,4 +12,5 @@ urlpatterns = [
     path("learn/lesson/<uuid:key>/", lesson.show_lesson, name="lesson"),
     path("learn/lesson/<uuid:key>/finish/", lesson.finish_lesson, name="finish_lesson"),
     path("learn/lesson/<uuid:key>/done/", lesson.show_done, name="lesson_done"),
+    path("learn/lesson/<uuid:key>/sheets/", sheets.show_sheets, name="lesson_sheets"),
 ]

@@ -1,17 +1,17 @@
 """Reading for the quiz pages."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, Q, QuerySet, Subquery
+from django.db.models import F, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from assessments.models import Attempt
-from curriculum.api import Visitor, earning_participations
+from curriculum.api import Memory, Visitor, earning_participations, locked_by_query
 from curriculum.enums import Outcome
 
-from .models import Quiz
+from .models import Quiz, QuizQuestion
 
 if TYPE_CHECKING:
     from curriculum.models import Participation
@@ -33,12 +33,26 @@ def standing_of(user: Visitor, quiz_uuid: UUID) -> Standing | None:
 
     A quiz of a module asks for a participation with that module, any other quiz for one at its institution.
     """
+    return _standing(_participations_with(quiz_uuid, user).first())
+
+
+def standing_of_locked(user: Visitor, quiz_uuid: UUID) -> Standing | None:
+    """As `standing_of`, and locks her until the caller's transaction ends, as `lock_person` does; one query."""
+    own = _participations_with(quiz_uuid, user).select_for_update(of=("person",), no_key=True)
+    standing = _standing(own.first())
+    if standing is not None:
+        locked_by_query([standing.participation.person])
+    return standing
+
+
+def _participations_with(quiz_uuid: UUID, user: Visitor) -> "QuerySet[Participation]":
+    """What gives this account a place before a quiz, the newest first, with how it stands there."""
     last_number = (
         Attempt.objects.filter(person__user=user.pk, assessment__uuid=quiz_uuid)
         .order_by("-number")
         .values("number")[:1]
     )
-    participation = (
+    return (
         earning_participations(user)
         .filter(
             Q(**{f"{OFFERED}__module__isnull": True}) | Q(programme_version__modules=F(f"{OFFERED}__module")),
@@ -49,8 +63,10 @@ def standing_of(user: Visitor, quiz_uuid: UUID) -> Standing | None:
             attempts_made=Coalesce(Subquery(last_number), 0),
         )
         .exclude(quiz_revision=None)
-        .first()
     )
+
+
+def _standing(participation: Any) -> Standing | None:
     if participation is None:
         return None
     return Standing(participation, participation.quiz_revision, participation.attempts_made)
@@ -64,7 +80,7 @@ def open_quizzes() -> QuerySet[Quiz]:
 def attempts_of(user: Visitor) -> QuerySet[Attempt]:
     """This account's own attempts at quizzes, with quiz and person."""
     return Attempt.objects.filter(person__user=user.pk, assessment__quiz__isnull=False).select_related(
-        "assessment", "person"
+        "assessment", "person", "participation"
     )
 
 
@@ -77,17 +93,12 @@ class Glance:
     done: bool
 
 
+_question_count: Memory[int] = Memory("quizzes.question_count")
+
+
 def glance_at(quiz_id: int, user: Visitor | None) -> Glance:
     """How many questions a quiz has, and whether this account has tried and passed it; one query."""
-    own = Attempt.objects.filter(assessment_id=quiz_id, person__user=user.pk if user else None)
-    row = (
-        Quiz.objects.filter(pk=quiz_id)
-        .annotate(
-            question_count=Count("places"),
-            tried=Exists(own),
-            done=Exists(own.filter(outcome=Outcome.COMPETENT.value)),
-        )
-        .values_list("question_count", "tried", "done")
-        .get()
-    )
-    return Glance(*row)
+    questions = _question_count.recall(str(quiz_id), QuizQuestion.objects.filter(quiz=quiz_id).count)
+    own = Attempt.objects.filter(assessment=quiz_id, person__user=user.pk if user else None)
+    outcomes = set(own.order_by().values_list("outcome", flat=True).distinct())
+    return Glance(questions, tried=bool(outcomes), done=Outcome.COMPETENT.value in outcomes)

@@ -7,12 +7,15 @@ from django.db.models import QuerySet
 from django.db.models.signals import post_delete, post_save
 from wagtail.images import get_image_model
 
+from curriculum.api import forget_everything
+
 from .models import AcceptedAnswer, Option, Question, Quiz, QuizQuestion
 
 
 def bump(quizzes: "QuerySet[Quiz]") -> None:
     """Let every process read these quizzes again; one query. Needed after writes that send no signals."""
     quizzes.order_by().update(revision=uuid4())
+    forget_everything()
 
 
 def watch() -> None:

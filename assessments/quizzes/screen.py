@@ -10,11 +10,15 @@ from django.utils.translation import gettext as _
 from .content import OptionContent, QuestionContent, QuestionType, text_in
 from .forms import Reading, Sheet
 from .paper import Paper
+from .remembered import Size
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Something to press, or a line with a select. `options` are (value, label, whether it is chosen)."""
+    """Something to press, or a line with a select. `options` are (value, label, whether it is chosen).
+
+    `size`: width and height of the picture; None where they are not known.
+    """
 
     name: str
     value: str
@@ -22,6 +26,7 @@ class Row:
     picture: str
     chosen: bool
     options: tuple[tuple[str, str, bool], ...] = ()
+    size: Size | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,9 @@ def _rows(paper: Paper, question: QuestionContent, reading: Reading, language: s
             yield from _lines(paper, question, reading, language, matches)
         case _:
             for token, option in paper.choices_of(question).items():
-                yield Row(name, token, text_in(option["text"], language), _picture(option), token in given)
+                size = paper.known.sizes.get(option["picture"])
+                text = text_in(option["text"], language)
+                yield Row(name, token, text, _picture(option), token in given, size=size)
 
 
 def _lines(

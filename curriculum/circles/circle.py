@@ -86,15 +86,34 @@ def circles_of(user: Visitor) -> list[Standing]:
     for participation in earning_participations(user).select_related("group"):
         if participation.group:
             _put(found, Standing(Circle(participation.institution, participation.group), person))
-    for institution in _certified_at(person):
-        moderates = institution.pk in taught_or_administered(user)
-        _put(found, Standing(Circle(institution), person, moderates))
+    for standing in _among_certified(user, person):
+        _put(found, standing)
     return list(found.values())
 
 
 def standing_in(user: Visitor, *key: str) -> Standing | None:
     """How this account stands to the circle of that key; None where it does not exist for her."""
-    return next((each for each in circles_of(user) if each.circle.key == key), None)
+    person = person_of(user)
+    if person is None:
+        return None
+    institution, *group = key
+    if not group:
+        return next((each for each in _among_certified(user, person) if each.circle.key == key), None)
+    named = {"institution__key": institution, "key": group[0]}
+    looked_after = groups_seen_by(user).filter(**named).first()
+    if looked_after is not None:
+        return Standing(Circle(looked_after.institution, looked_after), person, moderates=True)
+    within = {f"group__{field}": value for field, value in named.items()}
+    own = earning_participations(user).select_related("group").filter(**within).first()
+    return Standing(Circle(own.institution, own.group), person) if own else None
+
+
+def _among_certified(user: Visitor, person: "Person") -> list[Standing]:
+    """The circles of the certified carers that this person belongs to."""
+    return [
+        Standing(Circle(institution), person, institution.pk in taught_or_administered(user))
+        for institution in _certified_at(person)
+    ]
 
 
 def _put(found: dict[tuple[str, ...], Standing], standing: Standing) -> None:

@@ -1,7 +1,7 @@
 """What people type in circles and in conversations."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from django import forms
@@ -16,7 +16,11 @@ from .errors import NotWritten, NoVoice
 from .models import ContactChoice
 from .models.contact import QUIET_FROM, QUIET_UNTIL
 from .models.post import PEN_NAME
+from .reach import address_of
 from .words import sentence_of
+
+if TYPE_CHECKING:
+    from curriculum.models import Person
 
 LONGEST = 2000
 LONGEST_NEWS_DAYS = 90
@@ -52,7 +56,7 @@ class SeatForm(WrittenForm):
 class PostForm(WrittenForm):
     """A few words for the circle."""
 
-    uuid = forms.UUIDField(widget=forms.HiddenInput)
+    uuid = forms.UUIDField(widget=forms.HiddenInput(attrs={"data-fresh-id": ""}))
     text = forms.CharField(
         label=gettext_lazy("What would you like to share?"),
         max_length=LONGEST,
@@ -101,7 +105,7 @@ class RejoinderForm(WrittenForm):
 class MessageForm(WrittenForm):
     """Text, a voice note, or both."""
 
-    uuid = forms.UUIDField(widget=forms.HiddenInput)
+    uuid = forms.UUIDField(widget=forms.HiddenInput(attrs={"data-fresh-id": ""}))
     text = forms.CharField(
         label=gettext_lazy("Your words"),
         required=False,
@@ -123,7 +127,7 @@ class MessageForm(WrittenForm):
 class AnnouncementForm(WrittenForm):
     """News for a group."""
 
-    uuid = forms.UUIDField(widget=forms.HiddenInput)
+    uuid = forms.UUIDField(widget=forms.HiddenInput(attrs={"data-fresh-id": ""}))
     group = forms.ModelChoiceField(None, label=gettext_lazy("Group"), empty_label=None)
     text = forms.CharField(
         label=gettext_lazy("What should they know?"),
@@ -167,10 +171,22 @@ class ContactForm(forms.Form):
     quiet_from = forms.TimeField(label=gettext_lazy("Do not disturb me from"), widget=ClockInput())
     quiet_until = forms.TimeField(label=gettext_lazy("until"), widget=ClockInput())
 
-    def __init__(self, *args: Any, choice: ContactChoice | None, default: Channel, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, person: "Person", choice: ContactChoice | None, default: Channel, **kwargs: Any
+    ) -> None:
         initial = {
             "channel": choice.channel if choice else default,
             "quiet_from": choice.quiet_from if choice else QUIET_FROM,
             "quiet_until": choice.quiet_until if choice else QUIET_UNTIL,
         }
         super().__init__(*args, initial=initial, **kwargs)
+        self.person = person
+
+    def clean_channel(self) -> Channel:
+        """A way that leads somewhere: the school must have the number or the address."""
+        channel = Channel(self.cleaned_data["channel"])
+        if channel is not Channel.HERE and not address_of(self.person, channel):
+            raise forms.ValidationError(
+                _("Your school does not have it yet. Give it to the office, or choose another way.")
+            )
+        return channel

@@ -44,7 +44,7 @@ def reach_of(person: "Person", institution: "Institution", *, text: str, now: da
     channel = Channel(choice.channel) if choice else default_channel(person)
     quiet_from = choice.quiet_from if choice else QUIET_FROM
     quiet_until = choice.quiet_until if choice else QUIET_UNTIL
-    address = _address(person, channel)
+    address = address_of(person, channel)
     return Reach(
         channel=channel,
         chosen=choice is not None,
@@ -90,7 +90,8 @@ def default_channel(person: "Person") -> Channel:
     return Channel.EMAIL if person.email else Channel.HERE
 
 
-def _address(person: "Person", channel: Channel) -> str:
+def address_of(person: "Person", channel: Channel) -> str:
+    """The number or address that a channel needs, as the school has it; empty for none."""
     if channel is Channel.HERE:
         return ""
     return person.email if channel is Channel.EMAIL else person.phone

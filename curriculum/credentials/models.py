@@ -2,6 +2,8 @@
 
 import secrets
 import uuid
+from collections.abc import Mapping
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -20,6 +22,13 @@ CODE_LENGTH = 12
 def new_code() -> str:
     """A code that cannot be guessed, for looking an award up."""
     return "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
+
+
+def title_inscribed(inscription: Mapping[str, Any]) -> str:
+    """The title as granted, in the reader's language or the first that it was granted in."""
+    titles: dict[str, str] = inscription.get("titles", {})
+    language = (get_language() or "")[:2]
+    return titles.get(language) or next(iter(titles.values()), "")
 
 
 class Award(models.Model):
@@ -61,9 +70,7 @@ class Award(models.Model):
     @property
     def title(self) -> str:
         """The title as granted, in the reader's language or the first that it was granted in."""
-        titles: dict[str, str] = self.inscription.get("titles", {})
-        language = (get_language() or "")[:2]
-        return titles.get(language) or next(iter(titles.values()), "")
+        return title_inscribed(self.inscription)
 
 
 class Citation(models.Model):

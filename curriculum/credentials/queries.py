@@ -1,10 +1,9 @@
 """What a person holds and how far she has come. Every page, task and export asks these functions."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import QuerySet
 
@@ -12,10 +11,12 @@ from curriculum.people.facts import FactsByPerson, person_facts_by_person
 from curriculum.people.models import Participation
 from curriculum.records.queries import facts_by_person
 from curriculum.rules import Fact, FactKind, Finding, Stage, evaluate
+from curriculum.rules.evidence import Evidence
 from curriculum.rules.questions import asks_about_person
+from curriculum.standards.memory import Memory
 from curriculum.standards.models import Achievement, Institution, ProgrammeRule, RuleSet
-from curriculum.standards.rulebook import rule_of
-from curriculum.standards.texts import translated_columns
+from curriculum.standards.queries import known_achievements
+from curriculum.standards.rulebook import rule_of, rules_of
 
 from .models import Award
 
@@ -33,32 +34,69 @@ class Step:
         return self.award is not None
 
 
-def progress_towards(participation: Participation, *, on: date) -> tuple[Step, ...]:
-    """How far a participation has come towards each achievement of its pinned version, as at a day.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known of a participation, read once: the rules of its pinned version, the facts, the awards held."""
 
-    Three queries, two more where a rule asks about the person herself.
-    """
+    rule_sets: Sequence[RuleSet]
+    facts: Sequence[Fact]
+    held: Sequence[Award]
+
+    def steps(self, on: date) -> tuple[Step, ...]:
+        """How far it has come towards each achievement, as at a day."""
+        award_of: dict[int | None, Award] = {award.achievement_id: award for award in self.held}
+        return tuple(
+            Step(
+                rule_set,
+                evaluate(rule_of(rule_set.digest), self.facts, on),
+                award_of.get(rule_set.achievement_id),
+            )
+            for rule_set in self.rule_sets
+        )
+
+    def modules_completed(self, on: date) -> frozenset[str]:
+        """The keys of the modules completed by then: here, elsewhere and recognised, or from before."""
+        counting = Evidence.counting_on(on, self.facts)
+        return frozenset(fact.subject for fact in counting.of(FactKind.MODULE_COMPLETED))
+
+
+def standing_of(participation: Participation) -> Standing:
+    """Two queries, two more where a rule asks about the person herself."""
     rules = award_rules_of(participation.programme_version_id)
     person_id, institution = participation.person_id, participation.institution
     facts = facts_by_person(person_ids=[person_id], institution=institution)[person_id]
-    if any(asks_about_person(rule_of(rule_set.digest)) for rule_set in rules):
+    rules_read = rules_of([rule_set.digest for rule_set in rules])
+    if any(asks_about_person(rule) for rule in rules_read):
         facts += person_facts_by_person(person_ids=[person_id], institution=institution)[person_id]
-    held = list(current_awards().filter(person_id=person_id, institution=institution))
-    facts += [award_fact(award) for award in held]
-    award_of: dict[int | None, Award] = {award.achievement_id: award for award in held}
-    return tuple(
-        Step(rule_set, evaluate(rule_of(rule_set.digest), facts, on), award_of.get(rule_set.achievement_id))
-        for rule_set in rules
-    )
+    held = _held_by(person_id, institution)
+    return Standing(rules, [*facts, *(award_fact(award) for award in held)], held)
+
+
+def progress_towards(participation: Participation, *, on: date) -> tuple[Step, ...]:
+    """How far a participation has come towards each achievement of its pinned version, as at a day.
+
+    Queries as `standing_of` says.
+    """
+    return standing_of(participation).steps(on)
+
+
+_award_rules: Memory[list[RuleSet]] = Memory("award_rules")
 
 
 def award_rules_of(programme_version_id: int) -> list[RuleSet]:
-    """The rule sets of a version that earn something, in the order of the programme; one query."""
+    """The rule sets of a version that earn something, in the order of the programme.
+
+    No query while they are remembered.
+    """
+    return _award_rules.recall(str(programme_version_id), lambda: _read_award_rules(programme_version_id))
+
+
+def _read_award_rules(programme_version_id: int) -> list[RuleSet]:
     links = (
         ProgrammeRule.objects.filter(
             programme_version_id=programme_version_id, rule_set__stage=Stage.AWARD.value
         )
-        .select_related("rule_set__achievement")
+        .select_related("rule_set__achievement__institution")
         .defer("rule_set__document")
         .order_by("order", "pk")
     )
@@ -68,6 +106,16 @@ def award_rules_of(programme_version_id: int) -> list[RuleSet]:
 def current_awards() -> QuerySet[Award]:
     """Awards that nobody has revoked; an expired one is still an award."""
     return Award.objects.filter(revocation__isnull=True).select_related("achievement")
+
+
+def _held_by(person_id: int, institution: Institution) -> list[Award]:
+    """The current awards of one person without their frozen papers; one query."""
+    own = Award.objects.filter(revocation__isnull=True, person_id=person_id, institution=institution)
+    awards, achievements = list(own.defer("finding", "inscription")), known_achievements(institution.pk)
+    for award in awards:
+        if award.achievement_id in achievements:
+            award.achievement = achievements[award.achievement_id]
+    return awards
 
 
 def award_fact(award: Award) -> Fact:
@@ -111,43 +159,19 @@ class FollowedRule:
     achievement: Achievement
 
 
-# Enough of an achievement to grant and inscribe it; the rest is fetched if somebody asks.
-ACHIEVEMENT_FIELDS = ("id", "institution_id", "key", "kind", "validity_months", *translated_columns("name"))
-
-
 def rules_followed(*, person_ids: Iterable[int], institution: Institution) -> dict[int, list[FollowedRule]]:
     """For each person the award rules of the versions she is pinned to, in order; one query.
 
     A participation that ended without completion earns nothing more.
     """
-    through = "programme_version__programme_rules__rule_set"
-    rows = (
-        Participation.objects.earning()
-        .filter(person_id__in=list(person_ids), institution=institution)
-        .filter(**{f"{through}__stage": Stage.AWARD.value})
-        .order_by("started_on", "pk", "programme_version__programme_rules__order")
-        .values_list(
-            "person_id",
-            "pk",
-            f"{through}_id",
-            f"{through}__digest",
-            *(f"{through}__achievement__{field}" for field in ACHIEVEMENT_FIELDS),
-        )
-    )
+    pinned = Participation.objects.earning().filter(person_id__in=list(person_ids), institution=institution)
     followed: dict[int, list[FollowedRule]] = defaultdict(list)
-    achievements: dict[int, Achievement] = {}
-    for person_id, participation_id, rule_set_id, digest, *values in rows:
-        if values[0] not in achievements:
-            achievements[values[0]] = _achievement(values, institution)
-        rule = FollowedRule(participation_id, rule_set_id, digest, achievements[values[0]])
-        followed[person_id].append(rule)
+    for person_id, participation_id, version_id in pinned.order_by("started_on", "pk").values_list(
+        "person_id", "pk", "programme_version_id"
+    ):
+        for rule_set in award_rules_of(version_id):
+            if rule_set.achievement is not None:
+                followed[person_id].append(
+                    FollowedRule(participation_id, rule_set.pk, rule_set.digest, rule_set.achievement)
+                )
     return followed
-
-
-def _achievement(values: list[Any], institution: Institution) -> Achievement:
-    read = dict(zip(ACHIEVEMENT_FIELDS, values, strict=True))
-    # `from_db` takes the columns in the order of the model.
-    columns = [field.attname for field in Achievement._meta.concrete_fields if field.attname in read]
-    achievement = Achievement.from_db(None, columns, [read[column] for column in columns])
-    achievement.institution = institution
-    return achievement

@@ -12,10 +12,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from curriculum.people.facts import FactsByPerson, person_facts_by_person
+from curriculum.people.locks import lock_people
 from curriculum.people.models import Person
 from curriculum.records.queries import facts_by_person
 from curriculum.rules import Fact, FactKind, Finding, evaluate, finding_to_json
-from curriculum.rules.questions import asks_about_person
+from curriculum.rules.questions import asks_about_person, awards_asked
 from curriculum.standards.accounts import Account
 from curriculum.standards.clock import local_date
 from curriculum.standards.models import Institution
@@ -51,13 +52,15 @@ def settle_awards(
     moment = at or timezone.now()
     on = local_date(moment, institution)
     ids = sorted(set(person_ids))
-    people = {person.pk: person for person in _locked(ids)}
+    people = lock_people(ids)
     followed = rules_followed(person_ids=ids, institution=institution)
     facts = facts_by_person(person_ids=ids, institution=institution)
-    received = awards_ever_granted(person_ids=ids, institution=institution)
-    _add(facts, held_award_facts(received))
     if any(asks_about_person(rule_of(rule.digest)) for rules in followed.values() for rule in rules):
         _add(facts, person_facts_by_person(person_ids=ids, institution=institution))
+    if not any(_could_earn(followed[person_id], facts[person_id], on) for person_id in ids):
+        return []
+    received = awards_ever_granted(person_ids=ids, institution=institution)
+    _add(facts, held_award_facts(received))
     closed = {(award.person_id, award.achievement_id) for award in received}
     grants = [
         grant
@@ -72,13 +75,23 @@ def settle_awards(
     return _write(grants, people, institution, on, moment) if grants else []
 
 
-def _locked(ids: list[int]) -> Iterable[Person]:
-    return Person.objects.filter(pk__in=ids).order_by("pk").select_for_update(no_key=True)
-
-
 def _add(facts: FactsByPerson, more: FactsByPerson) -> None:
     for person_id, extra in more.items():
         facts[person_id].extend(extra)
+
+
+def _could_earn(rules: list[FollowedRule], facts: list[Fact], on: date) -> bool:
+    """Whether any rule would be met by somebody who held every award that it asks for.
+
+    Most evidence earns nothing yet, and then nobody need ask which awards she holds: more of them never make a
+    rule less met.
+    """
+    parsed = [rule_of(rule.digest) for rule in rules]
+    imagined = [
+        Fact(id=f"if:{key}", kind=FactKind.AWARD, occurred_on=on, subject=key)
+        for key in sorted({key for rule in parsed for key in awards_asked(rule)})
+    ]
+    return any(evaluate(rule, [*facts, *imagined], on).is_met for rule in parsed)
 
 
 def _earned(person_id: int, rules: list[FollowedRule], facts: list[Fact], on: date) -> list[Grant]:

@@ -3,18 +3,18 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from django.core.cache import cache
 from django.utils.formats import number_format
 from django.utils.translation import get_language, gettext, ngettext
 
 from curriculum.rules import Finding, Sentence, explain
 from curriculum.standards.durations import plain
 from curriculum.standards.enums import ActivityClass, Setting
+from curriculum.standards.memory import Memory
 from curriculum.standards.models import Achievement, ProgrammeModule, Unit
 
 from .requirements import METHOD_TITLES, REQUIREMENT_TITLES
 
-NAMES_KEPT = 300  # seconds: a corrected title is seen by everyone soon
+_names: Memory[Mapping[str, str]] = Memory("names")
 
 
 def sentences(finding: Finding, *, programme_version_id: int) -> tuple[Sentence, ...]:
@@ -24,8 +24,9 @@ def sentences(finding: Finding, *, programme_version_id: int) -> tuple[Sentence,
 
 def names_of(programme_version_id: int) -> Mapping[str, str]:
     """The titles of everything that a rule of this version may name, in the current language."""
-    key = f"curriculum:names:{programme_version_id}:{get_language()}"
-    return cache.get_or_set(key, lambda: _read_names(programme_version_id), NAMES_KEPT) or {}
+    return _names.recall(
+        f"{programme_version_id}.{get_language()}", lambda: _read_names(programme_version_id)
+    )
 
 
 def _read_names(programme_version_id: int) -> dict[str, str]:

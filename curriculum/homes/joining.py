@@ -18,14 +18,14 @@ from django.utils.translation import gettext as _
 
 from curriculum.credentials.entry import check_entry, decide_entry
 from curriculum.credentials.words import sentences
-from curriculum.people.enums import Decision
+from curriculum.people.enums import Decision, EndReason
 from curriculum.people.models import Admission, Participation, Person
 from curriculum.people.queries import open_participations, person_of
 from curriculum.people.services import attest_fact, enrol
 from curriculum.rules import FactKind, Stage
 from curriculum.rules.nodes import Age, Education
 from curriculum.rules.questions import nodes_of
-from curriculum.standards.accounts import Account
+from curriculum.standards.accounts import Account, Visitor
 from curriculum.standards.clock import local_date
 from curriculum.standards.models import ProgrammeVersion
 from curriculum.standards.rulebook import rule_of
@@ -34,6 +34,10 @@ from .levels import LEVEL_TITLES
 
 NOT_COMPLETED = "not_completed"
 OLDEST = 120
+
+
+class AskTheSchool(Exception):
+    """The office has ended her participation in this programme; it alone opens the way again."""
 
 
 class JoinForm(forms.Form):
@@ -95,12 +99,14 @@ def join(
 ) -> JoinOutcome:
     """Keep what she declares, decide by the requirements, and enrol her if they are met. Twice is once.
 
-    Two presses of one account wait for each other.
+    Two presses of one account wait for each other. Raises AskTheSchool.
     """
     get_user_model()._default_manager.select_for_update(no_key=True).only("pk").get(pk=account.pk)
     person = _person(account, declared)
     if already := _place(person, programme_version):
         return already
+    if was_ended_by_the_office(account, programme_version):
+        raise AskTheSchool
     institution = programme_version.programme.institution
     today = local_date(timezone.now(), institution)
     level = declared.get("education")
@@ -121,6 +127,19 @@ def join(
         return JoinOutcome(admission, None, tuple(s.text for s in said if s.missing))
     participation = enrol(person=person, programme_version=programme_version, enrolled_by=account, on=today)
     return JoinOutcome(admission, participation, ())
+
+
+def was_ended_by_the_office(account: Visitor, programme_version: ProgrammeVersion) -> bool:
+    """Whether she has taken part in this programme, in any version, until somebody ended it; one query.
+
+    Who completed it may take a new version by herself.
+    """
+    ended = Participation.objects.filter(
+        person__user=account.pk,
+        programme_version__programme=programme_version.programme_id,
+        ended_on__isnull=False,
+    )
+    return ended.exclude(end_reason=EndReason.COMPLETED).exists()
 
 
 def _place(person: Person, programme_version: ProgrammeVersion) -> JoinOutcome | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from curriculum.credentials.models import Award
-from curriculum.credentials.queries import Step, progress_towards
+from curriculum.credentials.queries import Step, standing_of
 from curriculum.people.models import Participation
 from curriculum.rules import MissingCode
 from curriculum.standards.clock import local_date
@@ -19,6 +19,8 @@ class Progress:
 
     participation: Participation
     steps: Sequence[Step]
+    modules_completed: frozenset[str] = frozenset()
+    """The keys of the modules that the ledger knows her to have completed, wherever she showed it."""
 
     @property
     def earned_qualifications(self) -> list[Award]:
@@ -45,6 +47,7 @@ def is_qualification(step: Step) -> bool:
 
 
 def progress_of(participation: Participation) -> Progress:
-    """As at today in the institution; queries as `progress_towards` says."""
+    """As at today in the institution; queries as `standing_of` says."""
     on = local_date(timezone.now(), participation.institution)
-    return Progress(participation, progress_towards(participation, on=on))
+    standing = standing_of(participation)
+    return Progress(participation, standing.steps(on), standing.modules_completed(on))

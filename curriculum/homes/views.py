@@ -9,7 +9,7 @@ from django.contrib.auth.mixins import LoginRequiredMixin
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView
@@ -21,7 +21,7 @@ from curriculum.people.queries import own_participations, person_of
 from curriculum.standards.models import ProgrammeVersion
 from curriculum.standards.queries import version_open_for_enrolment
 
-from .joining import JoinForm, join, questions_of
+from .joining import JoinForm, join, questions_of, was_ended_by_the_office
 from .registry import Home, Visit, entrance_for, panels_for
 from .steps import first_in_turn
 
@@ -72,6 +72,10 @@ class JoinView(LoginRequiredMixin, FormView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if any(p.programme_version_id == self.version.pk for p in own_participations(request.user)):
             return redirect("my_path")
+        if was_ended_by_the_office(request.user, self.version):
+            return render(
+                request, "curriculum/homes/ask_the_school.html", {"version": self.version}, status=403
+            )
         return super().dispatch(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from curriculum.standards.accounts import Account
 from curriculum.standards.models import Institution, ProgrammeVersion
@@ -50,6 +50,14 @@ class Section(Protocol):
 
     def export(self, programme_version: ProgrammeVersion, target: Path) -> None:
         """Write this part back as the files it is read from."""
+
+
+@runtime_checkable
+class NotingSection(Protocol):
+    """A section that also knows what should be seen to, though it keeps nothing from being loaded."""
+
+    def notes(self, folder: PackFolder) -> Iterable[PackFault]:
+        """What to see to, with file and line, without touching the database."""
 
 
 _sections: dict[str, Section] = {}

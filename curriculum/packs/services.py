@@ -12,7 +12,7 @@ from .faults import PackError, PackFault
 from .folder import PackFolder
 from .loading import load_programme
 from .reading import programme_faults, read_pack
-from .sections import LoadContext, LoadReport, sections
+from .sections import LoadContext, LoadReport, NotingSection, sections
 from .writing import content_of, write_programme
 
 LIBRARY = Path(__file__).parent / "library"
@@ -36,6 +36,15 @@ def faults_of(folder: PackFolder) -> list[PackFault]:
     found = list(programme_faults(folder))
     for section in sections():
         found += section.check(folder)
+    return sorted(set(found))
+
+
+def notes_on(folder: PackFolder) -> list[PackFault]:
+    """What somebody should see to in a pack that can be loaded; a section may have nothing of the kind to say."""
+    found: list[PackFault] = []
+    for section in sections():
+        if isinstance(section, NotingSection):
+            found += section.notes(folder)
     return sorted(set(found))
 
 

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.core.cache import cache
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -11,7 +13,7 @@ from curriculum.standards.accounts import Account
 from .enums import Role
 from .models import Membership
 
-REMEMBERED = 60  # seconds
+REMEMBERED = 600  # seconds: a role that ends today, or that was written without a signal
 HELD = "_roles_held_today"
 
 
@@ -37,8 +39,24 @@ def roles_of(user: Account) -> set[str]:
 
 
 def remembered_roles(user_id: int) -> set[str]:
-    """The roles that an account's person holds anywhere today; asked again after a minute."""
-    return cache.get_or_set(f"curriculum:roles:{user_id}", lambda: _roles(user_id), REMEMBERED) or set()
+    """The roles that an account's person holds anywhere today; asked again when they change, and now and then."""
+    return cache.get_or_set(_key(user_id), lambda: _roles(user_id), REMEMBERED) or set()
+
+
+def forget_roles_when_they_change() -> None:
+    """A role given or taken is seen on that person's next page."""
+    for signal in (post_save, post_delete):
+        signal.connect(_forget_roles, sender=Membership, dispatch_uid="curriculum.people.roles")
+
+
+def _forget_roles(instance: Membership, **kwargs: Any) -> None:
+    key = _key(instance.person.user_id)
+    cache.delete(key)
+    transaction.on_commit(lambda: cache.delete(key))
+
+
+def _key(user_id: int | None) -> str:
+    return f"curriculum:roles:{user_id}"
 
 
 def _roles(user_id: int) -> set[str]:

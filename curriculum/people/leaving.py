@@ -11,9 +11,10 @@ from curriculum.standards.accounts import Account, Visitor
 from curriculum.standards.clock import local_date
 
 from .enums import EndReason
+from .locks import lock_person
 from .models import Participation
 from .permissions import can_leave
-from .services import end_participation, enrol, lock_person
+from .services import end_participation, enrol
 
 OFFERED = [reason for reason in EndReason if reason is not EndReason.COMPLETED]
 """The reasons a person may give, care duties first; she need not give one."""

@@ -1,9 +1,11 @@
 """Who is asking, and what she takes part in."""
 
 from curriculum.standards.accounts import Visitor
+from curriculum.standards.memory import Memory
+from curriculum.standards.queries import known_institution, known_version
 
 from .managers import ParticipationQuerySet
-from .models import Participation, Person
+from .models import Group, Participation, Person
 
 
 def person_of(user: Visitor) -> Person | None:
@@ -14,15 +16,26 @@ def person_of(user: Visitor) -> Person | None:
 
 
 def own_participations(user: Visitor) -> list[Participation]:
-    """What the person behind an account takes part in now, with the person herself; one query."""
+    """What the person behind an account takes part in now, with the person herself; one query.
+
+    Institution, programme and group are the remembered ones: they are the same for everybody.
+    """
     if not user.is_authenticated:
         return []
-    return list(
-        Participation.objects.open()
-        .filter(person__user=user)
-        .select_related("person", "institution", "programme_version__programme", "group")
-        .order_by("started_on", "pk")
-    )
+    own = Participation.objects.open().filter(person__user=user.pk).select_related("person")
+    participations = list(own.order_by("started_on", "pk"))
+    for each in participations:
+        each.institution = known_institution(each.institution_id)
+        each.programme_version = known_version(each.programme_version_id)
+        each.group = _known_group(each.group_id) if each.group_id else None
+    return participations
+
+
+_groups: Memory[Group] = Memory("groups")
+
+
+def _known_group(group_id: int) -> Group:
+    return _groups.recall(str(group_id), lambda: Group.objects.get(pk=group_id))
 
 
 def open_participations(person: Person) -> ParticipationQuerySet:

@@ -17,11 +17,6 @@ class NotOpenForEnrolment(Exception):
     """The version is a draft or retired, so nobody can start on it."""
 
 
-def lock_person(person_id: int) -> None:
-    """Make acts on one person wait for each other until the caller's transaction ends; one query."""
-    Person.objects.select_for_update(no_key=True).only("pk").get(pk=person_id)
-
-
 @transaction.atomic
 def join_institution(*, person: Person, institution: Institution, role: Role, since: date) -> Membership:
     """Give a person a role, or take up again one that had ended; having it already is no error."""

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from itertools import chain
 
 from django.db.models import F, Q, QuerySet
 
 from curriculum.standards.accounts import Visitor
+from curriculum.standards.memory import Memory
 from curriculum.standards.models import ProgrammeModule
+from curriculum.standards.queries import placed_modules
 
 from .enums import Role
 from .managers import ParticipationQuerySet, administered_institution_ids
@@ -24,45 +26,57 @@ class PinnedModule:
     demonstration: bool
 
 
-def place_in_module(user: Visitor, module_id: int) -> PinnedModule | None:
-    """What gives this user a place in a module: open, or ended because completed. With person; one query."""
+@dataclass(frozen=True, slots=True)
+class PlaceInModule:
+    """What gives somebody a place in a module; `demonstration`: in her version it is only an outline."""
+
+    participation_id: int
+    demonstration: bool
+
+
+def place_in_module(user: Visitor, module_id: int) -> PlaceInModule | None:
+    """What gives this user a place in a module: open, or ended because completed; one query."""
     if not user.is_authenticated:
         return None
-    pins = _pins(module_id).filter(person__user=user).select_related("person", "institution")
-    pin = pins.order_by("-started_on", "-pk").first()
-    return _pinned(pin) if pin else None
+    own = Participation.objects.earning().filter(person__user=user.pk).order_by("-started_on", "-pk")
+    for participation_id, version_id in own.values_list("pk", "programme_version_id"):
+        if placed := placed_modules(version_id).get(module_id):
+            return PlaceInModule(participation_id, placed.demonstration)
+    return None
+
+
+def is_outline_in(version_id: int, module_id: int | None) -> bool:
+    """Whether a version has this module only as a demonstration; no query while it is remembered."""
+    placed = placed_modules(version_id).get(module_id) if module_id else None
+    return placed is not None and placed.demonstration
+
+
+_only_outlines: Memory[bool] = Memory("only_outlines")
+
+
+def is_only_an_outline(module_id: int) -> bool:
+    """Whether no version has this module as more than a demonstration; no query while it is remembered."""
+    return _only_outlines.recall(str(module_id), lambda: _read_only_an_outline(module_id))
+
+
+def _read_only_an_outline(module_id: int) -> bool:
+    placed = ProgrammeModule.objects.filter(module=module_id).order_by()
+    return set(placed.values_list("demonstration", flat=True)) == {True}
 
 
 def pinned_module(
     *, person_id: int, module_id: int, participation: Participation | None = None
 ) -> PinnedModule | None:
-    """A module in the version that pins the person to it; one query.
+    """A module in the version that pins the person to it; no query where the given participation does, else one.
 
     The given participation goes first, then her oldest one with this module. None where no version has it.
     """
-    pins = list(_pins(module_id).filter(person_id=person_id).order_by("started_on", "pk"))
-    if not pins:
-        return None
-    return _pinned(next((pin for pin in pins if pin == participation), pins[0]))
-
-
-def _pins(module_id: int) -> ParticipationQuerySet:
-    """The earning participations whose version has this module, with what the version says of it."""
-    placed = "programme_version__programme_modules__"
-    return (
-        Participation.objects.earning()
-        .filter(**{f"{placed}module_id": module_id})
-        .annotate(
-            taught=F(f"{placed}online_minutes")
-            + F(f"{placed}class_minutes")
-            + F(f"{placed}independent_minutes"),
-            outline=F(f"{placed}demonstration"),
-        )
-    )
-
-
-def _pinned(pin: Any) -> PinnedModule:
-    return PinnedModule(pin, pin.taught, pin.outline)
+    own = Participation.objects.earning().filter(person_id=person_id).order_by("started_on", "pk")
+    hers = participation is not None and participation.is_earning and participation.person_id == person_id
+    for each in chain([participation] if participation and hers else [], own):
+        if placed := placed_modules(each.programme_version_id).get(module_id):
+            return PinnedModule(each, placed.taught_minutes, placed.demonstration)
+    return None
 
 
 def modules_of_versions(version_ids: Iterable[int]) -> QuerySet[ProgrammeModule]:

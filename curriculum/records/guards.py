@@ -19,7 +19,7 @@ $$ LANGUAGE plpgsql
 class Guard:
     """What may not happen to a table.
 
-    `columns` are those that may not change (all, when empty); `when` is a condition on the row as it stands,
+    `columns` are those whose values may not change (all, when empty); `when` is a condition on the row as it stands,
     in SQL that SQLite and PostgreSQL share.
     """
 
@@ -87,23 +87,30 @@ def _update_event(guard: Guard) -> str:
     return f"UPDATE OF {columns}" if columns else "UPDATE"
 
 
+def _conditions(guard: Guard, differs: str) -> dict[str, str]:
+    """When each act is refused. A row that is saved with the values it has is not changed."""
+    changes = " OR ".join(f'OLD."{column}" {differs} NEW."{column}"' for column in guard.columns)
+    update = " AND ".join(f"({part})" for part in (guard.when, changes) if part)
+    return {"update": update, "delete": guard.when}
+
+
 def _sqlite(guard: Guard) -> list[str]:
-    when = f"WHEN {guard.when}" if guard.when else ""
+    conditions = _conditions(guard, "IS NOT")
     refuse = f"BEGIN SELECT RAISE(ABORT, '{guard.table} is append-only'); END"
     events = {"update": _update_event(guard), "delete": "DELETE"}
     statements = []
     for act, event in events.items():
-        name = guard.names[act]
+        name, when = guard.names[act], f"WHEN {conditions[act]}" if conditions[act] else ""
         statements.append(f'DROP TRIGGER IF EXISTS "{name}"')
         statements.append(f'CREATE TRIGGER "{name}" BEFORE {event} ON "{guard.table}" {when} {refuse}')
     return statements
 
 
 def _postgres(guard: Guard) -> list[str]:
-    when = f"WHEN ({guard.when})" if guard.when else ""
+    when = {act: f"WHEN ({c})" if c else "" for act, c in _conditions(guard, "IS DISTINCT FROM").items()}
     events = {
-        "update": f'BEFORE {_update_event(guard)} ON "{guard.table}" FOR EACH ROW {when}',
-        "delete": f'BEFORE DELETE ON "{guard.table}" FOR EACH ROW {when}',
+        "update": f'BEFORE {_update_event(guard)} ON "{guard.table}" FOR EACH ROW {when["update"]}',
+        "delete": f'BEFORE DELETE ON "{guard.table}" FOR EACH ROW {when["delete"]}',
         "truncate": f'BEFORE TRUNCATE ON "{guard.table}" FOR EACH STATEMENT',
     }
     statements = []

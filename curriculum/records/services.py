@@ -26,7 +26,10 @@ class EvidenceConflict(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceDraft:
-    """An entry before it is recorded. Fields as on `Evidence`; `note` goes to the erasable table beside it."""
+    """An entry before it is recorded. Fields as on `Evidence`; `note` goes to the erasable table beside it.
+
+    `first_stands`: what the same act recorded before, with whatever contents, stays and is no conflict.
+    """
 
     kind: FactKind
     source_ref: str
@@ -42,6 +45,7 @@ class EvidenceDraft:
     participation: Participation | None = None
     withdraws: Evidence | None = None
     note: str = ""
+    first_stands: bool = False
 
 
 def append_evidence(
@@ -78,7 +82,7 @@ def append_evidence_for_many(
         with transaction.atomic():
             Evidence.objects.bulk_create(entries)
     except IntegrityError:
-        entries = _without_recorded(entries, institution)
+        entries = _without_recorded(entries, institution, [draft for _, draft in wanted])
         Evidence.objects.bulk_create(entries)
     _write_notes(entries, [draft for _, draft in wanted])
     return entries
@@ -115,7 +119,10 @@ def _entry(
 CONTENT = ("person_id", "kind", "subject", "outcome", "method", "setting", "activity", "minutes", "amount")
 
 
-def _without_recorded(entries: Sequence[Evidence], institution: Institution) -> list[Evidence]:
+def _without_recorded(
+    entries: Sequence[Evidence], institution: Institution, drafts: Sequence[EvidenceDraft]
+) -> list[Evidence]:
+    indifferent = {draft.source_ref for draft in drafts if draft.first_stands}
     recorded = {
         entry.source_ref: entry
         for entry in Evidence.objects.filter(
@@ -124,7 +131,9 @@ def _without_recorded(entries: Sequence[Evidence], institution: Institution) -> 
     }
     for entry in entries:
         twin = recorded.get(entry.source_ref)
-        if twin and any(getattr(twin, name) != getattr(entry, name) for name in CONTENT):
+        if entry.source_ref in indifferent or not twin:
+            continue
+        if any(getattr(twin, name) != getattr(entry, name) for name in CONTENT):
             raise EvidenceConflict(entry.source_ref)
     return [entry for entry in entries if entry.source_ref not in recorded]
 

@@ -10,6 +10,7 @@ from curriculum.rules.nodes import (
     Document,
     Education,
     Experience,
+    HoldsAward,
     Node,
     NoDoubleCounting,
     Prerequisite,
@@ -23,6 +24,12 @@ ABOUT_THE_PERSON = (Age, Education, Document, Statement, Experience)
 def asks_about_person(rule_set: RuleSet) -> bool:
     """Whether any requirement asks for a fact about the person: age, schooling, documents, experience."""
     return any(isinstance(node, ABOUT_THE_PERSON) for node in nodes_of(rule_set.root))
+
+
+def awards_asked(rule_set: RuleSet) -> set[str]:
+    """The keys of all awards that some requirement would take, equivalents among them."""
+    asked = [node for node in nodes_of(rule_set.root) if isinstance(node, HoldsAward)]
+    return {key for node in asked for key in (node.award, *node.equivalents)}
 
 
 def nodes_of(node: Node) -> Iterator[Node]:

@@ -7,6 +7,7 @@ is only an outline says `yes` under `demonstration`.
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from .lines import AwardLine, DecisionLine, ModuleLine, PracticeLine, ProgrammeLines, Transcript, Unknown
 
@@ -37,37 +38,53 @@ COLUMNS = (
 ALWAYS = ("person_id", "line")  # without them nobody could tell whose row it is, and what it says
 NA = Unknown.NOT_APPLICABLE.value
 NOT_STATED = Unknown.NOT_STATED.value
-Row = dict[str, str]
+OF_THE_PERSON = 4  # columns, the first ones
+OF_THE_LINE = (*COLUMNS[OF_THE_PERSON : COLUMNS.index("as_at")], "demonstration")
+KEPT = 50_000  # lines that many persons share, such as a module nobody has completed yet
+Values = dict[str, str]
+Line = tuple[str, ...]
 
 
-def rows_of(transcript: Transcript) -> Iterator[Row]:
-    """Every line of a transcript, each with all columns; a person without lines still has one."""
-    lines = [*_programme_rows(transcript), *_decision_rows(transcript), *_award_rows(transcript)]
-    for values in lines or [{"line": "person"}]:
-        yield dict.fromkeys(COLUMNS, NA) | _person(transcript) | values
+def rows_of(transcript: Transcript) -> Iterator[list[str]]:
+    """Every line of a transcript, a cell for each of COLUMNS; a person without lines still has one."""
+    head = (
+        transcript.person_uuid,
+        transcript.name,
+        transcript.document or NOT_STATED,
+        transcript.institution,
+    )
+    as_at = transcript.as_at.isoformat(timespec="seconds")
+    for *line, demonstration in _lines(transcript) or [_line({"line": "person"})]:
+        yield [*head, *line, as_at, demonstration]
 
 
-def _person(transcript: Transcript) -> Row:
-    return {
-        "person_id": transcript.person_uuid,
-        "name": transcript.name,
-        "document": transcript.document or NOT_STATED,
-        "institution": transcript.institution,
-        "as_at": transcript.as_at.isoformat(timespec="seconds"),
-    }
+def _line(values: Values) -> Line:
+    """The cells of OF_THE_LINE; what is not given does not apply."""
+    return tuple(values.get(column, NA) for column in OF_THE_LINE)
 
 
-def _programme_rows(transcript: Transcript) -> Iterator[Row]:
+def _lines(transcript: Transcript) -> list[Line]:
+    lines: list[Line] = []
     for programme in transcript.programmes:
-        place = {"programme_key": programme.programme_key, "programme_version": programme.version}
-        yield place | _programme(programme)
-        for module in programme.modules:
-            yield place | _module(module)
-        for practice in programme.practice:
-            yield place | _practice(practice)
+        place = (programme.programme_key, programme.version)
+        lines.append(_line(_place(*place) | _programme(programme)))
+        lines += [_module_line(*place, module) for module in programme.modules]
+        lines += [_line(_place(*place) | _practice(practice)) for practice in programme.practice]
+    lines += [_line(_decision(decision)) for decision in transcript.decisions]
+    lines += [_line(_award(award)) for award in transcript.awards]
+    return lines
 
 
-def _programme(programme: ProgrammeLines) -> Row:
+@lru_cache(KEPT)
+def _module_line(programme_key: str, version: str, module: ModuleLine) -> Line:
+    return _line(_place(programme_key, version) | _module(module))
+
+
+def _place(programme_key: str, version: str) -> Values:
+    return {"programme_key": programme_key, "programme_version": version}
+
+
+def _programme(programme: ProgrammeLines) -> Values:
     return {
         "line": "programme",
         "key": programme.programme_key,
@@ -83,7 +100,7 @@ def _programme(programme: ProgrammeLines) -> Row:
     }
 
 
-def _module(module: ModuleLine) -> Row:
+def _module(module: ModuleLine) -> Values:
     return {
         "line": "module",
         "key": module.key,
@@ -97,7 +114,7 @@ def _module(module: ModuleLine) -> Row:
     }
 
 
-def _practice(practice: PracticeLine) -> Row:
+def _practice(practice: PracticeLine) -> Values:
     return {
         "line": "practice",
         "key": practice.setting or NOT_STATED,
@@ -106,12 +123,7 @@ def _practice(practice: PracticeLine) -> Row:
     }
 
 
-def _decision_rows(transcript: Transcript) -> Iterator[Row]:
-    for decision in transcript.decisions:
-        yield _decision(decision)
-
-
-def _decision(decision: DecisionLine) -> Row:
+def _decision(decision: DecisionLine) -> Values:
     return {
         "line": "decision",
         "key": decision.key,
@@ -123,12 +135,7 @@ def _decision(decision: DecisionLine) -> Row:
     }
 
 
-def _award_rows(transcript: Transcript) -> Iterator[Row]:
-    for award in transcript.awards:
-        yield _award(award)
-
-
-def _award(award: AwardLine) -> Row:
+def _award(award: AwardLine) -> Values:
     return {
         "line": "award",
         "key": award.key,

@@ -22,6 +22,10 @@ def xlsx_chunks(transcripts: Iterable[Transcript], columns: Sequence[str] = COLU
     return workbook("transcripts", columns, _cells(transcripts, columns))
 
 
-def _cells(transcripts: Iterable[Transcript], columns: Sequence[str]) -> Iterator[list[str]]:
-    rows = (row for transcript in transcripts for row in rows_of(transcript))
-    return ([row[column] for column in columns] for row in made_in(FILE_LANGUAGE, rows))
+def _cells(transcripts: Iterable[Transcript], columns: Sequence[str]) -> Iterator[Sequence[str]]:
+    built = made_in(FILE_LANGUAGE, transcripts)
+    rows: Iterator[Sequence[str]] = (row for transcript in built for row in rows_of(transcript))
+    if tuple(columns) == COLUMNS:
+        return rows
+    wanted = [COLUMNS.index(column) for column in columns]
+    return ([row[position] for position in wanted] for row in rows)

@@ -14,6 +14,7 @@ from .picture import PictureBlock
 from .procedure import ProcedureBlock
 from .reflection import ReflectionBlock
 from .remember import RememberBlock
+from .task_sheet import TaskSheetBlock
 from .term import TermBlock
 from .text import RICH_TEXT_FEATURES, HeadingBlock, TextBlock
 from .warning import WarningBlock
@@ -30,6 +31,7 @@ class LessonBody(blocks.StreamBlock):
     checklist = ChecklistBlock()
     reflection = ReflectionBlock()
     remember = RememberBlock()
+    task_sheet = TaskSheetBlock()
     audio = AudioBlock()
     video = VideoBlock()
     outside_video = OutsideVideoBlock()

@@ -3,8 +3,6 @@
 None of these rows hangs on a page: pages are translated, revised, moved and deleted, progress is not.
 """
 
-from datetime import datetime
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -31,9 +29,6 @@ class Lesson(models.Model):
     minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
     source_key = models.SlugField(_("key in the pack"), max_length=80, blank=True)
     retired_at = models.DateTimeField(_("retired at"), null=True, blank=True)
-
-    completed_at: datetime | None
-    """When one person completed it; only on lessons that `queries.with_progress` gives."""
 
     objects = LessonQuerySet.as_manager()
 

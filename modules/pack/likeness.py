@@ -43,7 +43,7 @@ def _first_difference(ours: list[dict[str, Any]], theirs: list[dict[str, Any]]) 
 
 
 # What is not text: it must be equal, not only alike.
-FACTS = {"id", "type", "file", "picture", "level", "quiz"}
+FACTS = {"id", "type", "file", "picture", "level", "quiz", "minutes", "lines"}
 
 
 def _build(value: Any, name: str = "") -> Any:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
+from django.utils import timezone
 
 from curriculum.api import LoadContext, PackFault, PackFolder
 from modules.languages import by_closeness
@@ -15,7 +16,8 @@ from modules.models import Lesson, LessonPage
 from .checking import lesson_faults
 from .folders import content_languages, lesson_folders
 from .lessons import LessonLoader
-from .minutes import minutes_faults
+from .manner import lesson_notes
+from .minutes import independent_notes, minutes_faults
 from .tree import Tree
 from .writing import LessonWriter
 
@@ -30,6 +32,10 @@ class LessonSection:
     def check(self, folder: PackFolder) -> Iterable[PackFault]:
         """Every fault of the lessons, without touching the database."""
         return chain(lesson_faults(folder), minutes_faults(folder))
+
+    def notes(self, folder: PackFolder) -> Iterable[PackFault]:
+        """What the lessons owe their readers, and independent work without task sheets."""
+        return chain(lesson_notes(folder, timezone.localdate()), independent_notes(folder))
 
     def load(self, folder: PackFolder, context: LoadContext) -> None:
         """Make the pages of the programme, its modules and its lessons, in every language of the pack."""

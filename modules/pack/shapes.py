@@ -4,6 +4,7 @@ from typing import Any
 
 from curriculum.api import KEY, TEXT, list_of, shape
 from modules.blocks.remember import THINGS_TO_REMEMBER
+from modules.blocks.task_sheet import MOST_LINES
 from modules.blocks.warning import WarningLevel
 
 SOME_TEXT = {"type": "string", "minLength": 1}
@@ -35,6 +36,14 @@ BLOCK_FIELDS: dict[str, dict[str, Any]] = {
     "checklist": {"title": _words(150), "items": _some(_words(250), 2, 12)},
     "reflection": {"question": SOME_TEXT},
     "remember": {"items": _some(_words(200), THINGS_TO_REMEMBER, THINGS_TO_REMEMBER)},
+    "task_sheet": {
+        "title": _words(120),
+        "minutes": {"type": "integer", "minimum": 5, "maximum": 600},
+        "purpose": _words(200),
+        "steps": _some(_words(300), 2, 8),
+        "lines": {"type": "integer", "minimum": 0, "maximum": MOST_LINES},
+        "bring": _words(250),
+    },
     "assessment": {"quiz": KEY},
 }
 

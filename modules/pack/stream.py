@@ -90,6 +90,11 @@ def _checklist(block: Raw, things: Belongings) -> Raw:
     return {"title": block["title"], "items": _items(block["items"], "items")}
 
 
+def _task_sheet(block: Raw, things: Belongings) -> Raw:
+    kept = {field: block[field] for field in ("title", "minutes", "purpose", "lines", "bring")}
+    return {**kept, "steps": _items(block["steps"], "steps")}
+
+
 VALUES: dict[str, Callable[[Raw, Belongings], Any]] = {
     "heading": lambda block, things: block["text"],
     "text": lambda block, things: to_html(block["text"]),
@@ -101,5 +106,6 @@ VALUES: dict[str, Callable[[Raw, Belongings], Any]] = {
     "checklist": _checklist,
     "reflection": lambda block, things: {"question": block["question"]},
     "remember": lambda block, things: {"items": _items(block["items"], "items")},
+    "task_sheet": _task_sheet,
     "assessment": lambda block, things: things.assessments[block["quiz"]],
 }

@@ -102,6 +102,11 @@ def _step(item: Any) -> Raw:
     return step
 
 
+def _task_sheet(value: Any) -> Raw:
+    kept = {field: value[field] for field in ("title", "minutes", "purpose")}
+    return {**kept, "steps": list(value["steps"]), "lines": value["lines"], "bring": value["bring"]}
+
+
 def _quiz(assessment: Assessment) -> Raw:
     return {"quiz": assessment.key}
 
@@ -117,6 +122,7 @@ BLOCKS: dict[str, Callable[[Any], Raw]] = {
     "checklist": lambda value: {"title": value["title"], "items": list(value["items"])},
     "reflection": lambda value: {"question": value["question"]},
     "remember": lambda value: {"items": list(value["items"])},
+    "task_sheet": _task_sheet,
     "assessment": _quiz,
 }
 

@@ -11,11 +11,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from modules.languages import language_context, page_for_reader
+from curriculum.api import earning_participations
+from modules.languages import language_context
 from modules.models import LessonPage
 from modules.next_steps import step_after
 from modules.outside import allow_outside
-from modules.queries import ModuleProgress, lesson_pages, progress_around
+from modules.queries import ModuleProgress, lesson_page, progress_around
 from modules.recordings.queries import recorded_voice
 from modules.rendering import draw_parts, lesson_text, with_emergency_number
 from modules.services import AssessmentStillNeeded, complete_lesson
@@ -41,6 +42,7 @@ def show_lesson(request: HttpRequest, key: UUID) -> HttpResponse:
         "page": page,
         "title": with_emergency_number(page.title, number),
         "lesson": lesson,
+        "is_completed": progress.has_completed(lesson),
         "module": lesson.module,
         "progress": progress,
         "position": progress.position(key),
@@ -66,12 +68,12 @@ def finish_lesson(request: HttpRequest, key: UUID) -> HttpResponse:
     """ "I have finished", for a lesson that asks for nothing to be shown."""
     lesson = progress_or_404(request, key).lesson(key)
     reader = reader_or_404(request, lesson.module)
-    if reader.participation is None:
+    if not reader.takes_part:
         return redirect("modules:lesson", key)
     try:
         recorded = complete_lesson(
             lesson=lesson,
-            participation=reader.participation,
+            participation=earning_participations(request.user).get(pk=reader.participation_id),
             recorded_by=cast("Account", request.user),
         )
     except AssessmentStillNeeded:
@@ -91,7 +93,7 @@ def show_done(request: HttpRequest, key: UUID) -> HttpResponse:
     reader = reader_or_404(request, lesson.module)
     if not reader.may_read:
         return not_enrolled(request, page)
-    if not lesson.completed_at:
+    if not progress.has_completed(lesson):
         return redirect("modules:lesson", key)
     context = {
         "page": page,
@@ -112,7 +114,7 @@ def progress_or_404(request: HttpRequest, key: UUID) -> ModuleProgress:
 
 
 def page_or_404(key: UUID) -> LessonPage:
-    page = page_for_reader(lesson_pages(), key)
+    page = lesson_page(key)
     if page is None:
         raise Http404
     return page

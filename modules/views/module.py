@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from curriculum.api import texts_of
-from modules.languages import language_context, page_for_reader, pages_for_reader, unless_own
+from modules.languages import language_context, unless_own
 from modules.models import Lesson, LessonPage, ModulePage
 from modules.next_steps import step_in_module
-from modules.queries import ModuleProgress, lesson_pages, progress_in_module
+from modules.queries import ModuleProgress, module_page, pages_of, progress_in_module
 
 from .entrance import not_enrolled, reader_or_404
 
@@ -22,14 +22,14 @@ from .entrance import not_enrolled, reader_or_404
 @login_required
 @require_GET
 def show_module(request: HttpRequest, key: UUID) -> HttpResponse:
-    page = page_for_reader(ModulePage.objects.select_related("module__institution"), key)
+    page = module_page(key)
     if page is None:
         raise Http404
     reader = reader_or_404(request, page.module)
     if not reader.may_read:
         return not_enrolled(request, page)
     progress = progress_in_module(page.module_id, user=request.user)
-    pages = pages_for_reader(lesson_pages(), [lesson.key for lesson in progress.lessons])
+    pages = pages_of(progress)
     context = {
         "page": page,
         **_title(page),
@@ -57,7 +57,7 @@ def lesson_steps(progress: ModuleProgress, pages: dict[UUID, LessonPage]) -> lis
         {
             "title": pages[lesson.key].title,
             "url": reverse("modules:lesson", args=[lesson.key]),
-            "state": _state(lesson, upcoming),
+            "state": _state(progress, lesson, upcoming),
             "detail": _minutes(lesson),
             "lang": unless_own(pages[lesson.key].locale.language_code),
         }
@@ -66,8 +66,8 @@ def lesson_steps(progress: ModuleProgress, pages: dict[UUID, LessonPage]) -> lis
     ]
 
 
-def _state(lesson: Lesson, upcoming: Lesson | None) -> str:
-    if lesson.completed_at:
+def _state(progress: ModuleProgress, lesson: Lesson, upcoming: Lesson | None) -> str:
+    if progress.has_completed(lesson):
         return "done"
     return "current" if lesson == upcoming else "next"
 

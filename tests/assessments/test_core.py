@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.test import RequestFactory
 
 from assessments import methods, next_steps, results
@@ -202,6 +202,7 @@ class TestTheBlock:
         self, institution: Institution, module: Module, request_of: Any
     ) -> None:
         quiz = make_quiz(institution, ["single", "order"], module=module)
+        AssessmentBlock().render(Assessment(**_row(quiz)))  # how many questions it has is then remembered
         with queries(1):
             html = AssessmentBlock().render(Assessment(**_row(quiz)), {"request": request_of})
         assert "Las manos" in html
@@ -250,3 +251,19 @@ def test_an_attempt_never_goes_with_its_assessment_or_its_person(
         quiz.delete()
     with pytest.raises(IntegrityError):
         participation.person.delete()
+
+
+def test_the_database_itself_keeps_what_was_handed_in_and_lets_it_be_judged(
+    assessment: Assessment, participation: Participation
+) -> None:
+    attempt = attempt_at(assessment, participation, Outcome.NOT_YET_ASSESSED)
+    attempt.save()
+    handed_in = Attempt.objects.filter(pk=attempt.pk)
+    for change in ({"details": {"answer": "another"}}, {"submitted_at": None}, {"number": 7}):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            handed_in.update(**change)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        handed_in.delete()
+    attempt.outcome = Outcome.COMPETENT.value
+    attempt.save()
+    assert handed_in.get().is_competent

@@ -1,6 +1,6 @@
 """Draws the pictures that stand in the repository: `make pictures`. It is no test, so only its name runs it.
 
-They are the screens of the README, and the one picture that message apps show of a link.
+They are the eight main screens for the README, and the one picture that message apps show of a link.
 """
 
 from collections.abc import Callable
@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 
 from tests.serving import ROOT
 
+from .screens import SCREENS, Screen
 from .visitor import Visitor
 
 pytestmark = pytest.mark.browser
@@ -22,30 +23,16 @@ IMAGES = Path(ROOT) / "docs" / "images"
 SHARE = Path(ROOT) / "static" / "cuidar" / "share" / "cuidar.png"
 CARD = {"width": 1200, "height": 630}
 COLOURS = 96  # flat drawings need no more, and the pictures stay small
-NOBODY = ""
-
-# name: who looks, where she begins, what she presses on the way
-SCREENS = {
-    "first-page": (NOBODY, "", ()),
-    "course": (NOBODY, "escuela-del-sur/", ("main .card--link a",)),
-    "my-path": ("yusmary", "path/", ()),
-    "lesson": ("yusmary", "path/", ("main a.next-step",)),
-    "quiz": ("yusmary", "path/", ("main a.next-step", "main .block-assessment a.button")),
-    "my-hours": ("yusmary", "hours/", ()),
-    "my-record": ("yusmary", "record/", ()),
-    "supervise": ("mabel", "supervise/", ()),
-}
+MAIN = {"first-page", "course", "my-path", "lesson", "quiz", "my-hours", "my-record", "supervise"}
+DRAWN = [(who, screen) for who, screens in SCREENS.items() for screen in screens if screen.name in MAIN]
 
 
-@pytest.mark.parametrize("name", SCREENS)
-def test_draw_a_screen(phone: Visitor, sign_in: SignIn, name: str) -> None:
-    who, start, presses = SCREENS[name]
+@pytest.mark.parametrize(("who", "screen"), DRAWN, ids=lambda part: getattr(part, "name", part))
+def test_draw_a_screen(phone: Visitor, sign_in: SignIn, who: str, screen: Screen) -> None:
     if who:
         sign_in(phone, who)
-    phone.go(start)
-    for target in presses:
-        phone.page.locator(target).first.click()
-    keep(phone.page, IMAGES / f"{name}.png")
+    screen.open(phone.page, phone.language)
+    keep(phone.page, IMAGES / f"{screen.name}.png")
 
 
 def test_draw_the_card_of_a_link(page_at: Callable[..., Page]) -> None:

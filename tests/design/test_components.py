@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from curriculum.forms import CuidarFormRenderer
+from curriculum.homes.picture import Arches
 
 
 class Anatomy(HTMLParser):
@@ -114,3 +115,27 @@ def test_error_pages_stand_alone_and_lead_on(name: str) -> None:
     html = render_to_string(f"{name}.html")
     assert html.count("<h1>") == 1
     assert 'href="/"' in html
+
+
+def chart(**row: object) -> str:
+    rows = [{"label": "Home", "value": 97, "top": 152, "text": "97 h", **row}]
+    return render_to_string("cuidar/components/chart.html", {"caption": "Hours", "rows": rows})
+
+
+def test_a_chart_is_its_own_table() -> None:
+    html = chart()
+    assert html.index("<table") < html.index('<th scope="row">Home') < html.index("H64") < html.index("97 h")
+
+
+def test_a_bar_is_drawn_only_for_what_is_known() -> None:
+    assert "<svg" not in chart(value=None, text="not stated")
+    assert "chart__value" not in chart(value=0, text="0 h")
+
+
+def test_the_arches_draw_each_stone_by_its_state() -> None:
+    picture = Arches(stones=("done", "current", "next"), text="", practice=40, lit=False)
+    html = render_to_string("cuidar/components/arches.html", {"picture": picture})
+    for state, drawn in {"done": 1, "current": 1, "next": 1}.items():
+        assert html.count(f"arches__stone--{state}") == drawn
+    assert 'stroke-dasharray="40 200"' in html
+    assert "arches--lit" not in html

@@ -111,6 +111,16 @@ def lesson_text(key: str, language: str) -> dict[str, Any]:
             {"id": "word", "type": "term", "term": say("Dosis"), "definition": say("Cuánto")},
             {"id": "list", "type": "checklist", "title": say("Antes"), "items": [say("A"), say("B")]},
             {"id": "think", "type": "reflection", "question": say("¿A quién?")},
+            {
+                "id": "sheet",
+                "type": "task_sheet",
+                "title": say("Hoja"),
+                "minutes": 60,
+                "purpose": say("Practicar"),
+                "steps": [say("Mirar"), say("Anotar")],
+                "lines": 4,
+                "bring": say("La hoja"),
+            },
             {"id": "keep", "type": "remember", "items": [say("1"), say("2"), say("3")]},
         ],
     }

@@ -4,13 +4,16 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.messages import get_messages
+from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
 from assessments.api import record_result
 from assessments.models import Assessment, Attempt
 from curriculum.enums import FactKind, Outcome
 from curriculum.models import Award, Evidence, Participation
+from modules.completion import lessons_that_this_finishes
 from modules.models import LessonProgress
+from modules.queries import lessons_of
 from modules.services import AssessmentStillNeeded, complete_lesson
 
 from .school import (
@@ -156,7 +159,10 @@ class TestByAssessment:
     ) -> None:
         make_lesson(school.module_page, "Con preguntas", assessment=quiz)
         make_lessons(school.module_page, lessons)
-        with exactly(5):  # the attempt; which lesson; lock; progress; what is left of the module
+        # What is the same for everybody is remembered.
+        lessons_that_this_finishes(person_id=learner.person_id, assessment_id=quiz.pk)
+        lessons_of(school.module_page.module_id)
+        with exactly(4):  # the attempt; lock; what she has completed; the lesson
             answer(learner, quiz, Outcome.COMPETENT)
 
 
@@ -173,3 +179,24 @@ def test_a_lesson_added_later_does_not_undo_the_module(school: School, learner: 
         lesson=lesson_of(added), participation=learner, recorded_by=None, at=NOON + timedelta(days=1)
     )
     assert Evidence.objects.get().minutes == 180
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE modules_lessonprogress SET completed_at = CURRENT_TIMESTAMP",
+        "DELETE FROM modules_lessonprogress",
+    ],
+)
+def test_the_database_itself_keeps_what_was_completed(
+    school: School, learner: Participation, statement: str
+) -> None:
+    complete_lesson(
+        lesson=lesson_of(make_lesson(school.module_page, "Uno")),
+        participation=learner,
+        recorded_by=None,
+        at=NOON,
+    )
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+    assert LessonProgress.objects.get().completed_at == NOON

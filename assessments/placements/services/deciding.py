@@ -15,7 +15,13 @@ from assessments.placements.enums import State, Verdict
 from assessments.placements.errors import AlreadyDecided, ReasonNeeded
 from assessments.placements.models import DecisionReason, Shift, ShiftDecision
 from assessments.placements.permissions import SIGNER, signable_by
-from curriculum.api import Account, EvidenceDraft, record_evidence_for_many, refuse_identifiers
+from curriculum.api import (
+    Account,
+    EvidenceDraft,
+    locked_by_query,
+    record_evidence_for_many,
+    refuse_identifiers,
+)
 from curriculum.enums import FactKind
 
 if TYPE_CHECKING:
@@ -118,14 +124,18 @@ def evidence_of(shift: Shift) -> EvidenceDraft:
 
 
 def _locked(uuids: set[UUID], decided_by: Account, moment: datetime) -> Sequence[Shift]:
-    """These shifts with their decisions, in the order in which everybody locks them; one query."""
+    """These shifts with their decisions, and the persons they are of, all locked; one query.
+
+    By person first, as settling locks them; and not so hard that a correction could not name a shift meanwhile.
+    """
     shifts = list(
         signable_by(decided_by, at=moment)
         .filter(uuid__in=uuids)
         .select_related("person", "participation", "institution", "decision")
-        .select_for_update(of=("self",))
-        .order_by("pk")
+        .select_for_update(of=("self", "person"), no_key=True)
+        .order_by("person_id", "pk")
     )
+    locked_by_query({shift.person_id: shift.person for shift in shifts}.values())
     if len(shifts) != len(uuids):
         raise PermissionDenied
     return shifts

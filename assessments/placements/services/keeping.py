@@ -58,7 +58,7 @@ def withdraw_shift(*, shift: Shift, withdrawn_by: Account, at: datetime | None =
     """
     if not can_withdraw(withdrawn_by, shift):
         raise PermissionDenied
-    Shift.objects.select_for_update().only("pk").get(pk=shift.pk)
+    Shift.objects.select_for_update(no_key=True).only("pk").get(pk=shift.pk)
     decision, _ = ShiftDecision.objects.get_or_create(
         shift=shift,
         defaults={

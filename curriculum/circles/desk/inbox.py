@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
@@ -97,15 +98,15 @@ class AnswerQuestion(DeskForm):
     form_class = MessageForm
     template_name = "circles/desk/conversation.html"
     submit_label = gettext_lazy("Send the answer")
-    conversation: Conversation
 
-    def get_form(self, form_class: Any = None) -> Any:
+    @cached_property
+    def conversation(self) -> Conversation:
         own = answerable_by(self.request.user).select_related("participation__person", "group").distinct()
-        self.conversation = get_object_or_404(own, pk=self.kwargs["pk"])
-        return super().get_form(form_class)
+        return get_object_or_404(own, pk=self.kwargs["pk"])
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """The form makes its own id; an empty `initial` would hide it."""
+        self.conversation  # noqa: B018 — somebody else's answers 404 before anything is read
         kwargs = super().get_form_kwargs()
         kwargs.pop("initial")
         return kwargs

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from curriculum.api import earning_participations, person_of
-from curriculum.circles.enums import Channel
 from curriculum.circles.forms import ContactForm
 from curriculum.circles.models import ContactChoice
 from curriculum.circles.reach import default_channel
@@ -23,13 +22,14 @@ def how_to_reach_me(request: HttpRequest) -> HttpResponse:
         return render(request, "circles/no_course.html", status=403)
     form = ContactForm(
         request.POST if request.method == "POST" else None,
+        person=person,
         choice=ContactChoice.objects.filter(person=person).first(),
         default=default_channel(person),
     )
     if form.is_valid():
         values = form.cleaned_data
         choose_contact(
-            channel=Channel(values["channel"]),
+            channel=values["channel"],
             quiet_from=values["quiet_from"],
             quiet_until=values["quiet_until"],
             chosen_by=request.user,

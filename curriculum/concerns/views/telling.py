@@ -3,8 +3,7 @@
 Nothing is put into the session, nothing is kept by the browser, and no address says who came.
 """
 
-from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.core.cache import cache
 from django.db.models import Exists, OuterRef, QuerySet
@@ -29,19 +28,7 @@ TRIES_AN_HOUR = 20
 AN_HOUR = 3600
 
 
-def discreet(view: Any) -> Any:
-    """Kept by no cache, told to no other site."""
-
-    @wraps(view)
-    def answer(*args: Any, **kwargs: Any) -> HttpResponse:
-        response: HttpResponse = view(*args, **kwargs)
-        response["Referrer-Policy"] = "no-referrer"
-        return response
-
-    return never_cache(answer)
-
-
-@discreet
+@never_cache
 @require_GET
 def door(request: HttpRequest) -> HttpResponse:
     """Which school? With one, straight there."""
@@ -56,7 +43,7 @@ def policy(request: HttpRequest) -> HttpResponse:
     return render(request, "concerns/policy.html")
 
 
-@discreet
+@never_cache
 @require_http_methods(["GET", "POST"])
 def tell(request: HttpRequest, institution: str) -> HttpResponse:
     """Help, who reads, and the form. After sending: the code, once."""
@@ -95,7 +82,7 @@ def tell(request: HttpRequest, institution: str) -> HttpResponse:
     return render(request, "concerns/told.html", {**context, "code": told.code})
 
 
-@discreet
+@never_cache
 @require_http_methods(["GET", "POST"])
 def come_back(request: HttpRequest) -> HttpResponse:
     """With the code: what was answered, and room for more. The code travels in the form, never in an address."""

@@ -87,6 +87,11 @@ class Participation(models.Model):
     def is_open(self) -> bool:
         return self.ended_on is None
 
+    @property
+    def is_earning(self) -> bool:
+        """Whether its evidence still earns awards: open, or ended because everything was done."""
+        return self.is_open or self.end_reason == EndReason.COMPLETED
+
 
 class Admission(models.Model):
     """A decision on entry: who decided, when, on what finding (R-ADM-14). A new decision is a new row."""

@@ -24,7 +24,7 @@ class LeaveForm(forms.Form):
         label=gettext_lazy("What makes you stop?"),
         widget=forms.RadioSelect,
         choices=[(reason.value, reason.label) for reason in OFFERED],
-        help_text=gettext_lazy("It helps the school to help others. Only the office reads it."),
+        help_text=gettext_lazy("It helps the school to help others. Only your school reads it."),
     )
 
 

@@ -2,11 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from curriculum.circles.circle import Circle, Standing
-from curriculum.circles.services import Words, announce, answer_learner, ask_trainer, take_seat, write_post
+from curriculum.circles.enums import Channel
+from curriculum.circles.services import (
+    Words,
+    announce,
+    answer_learner,
+    ask_trainer,
+    choose_contact,
+    take_seat,
+    write_post,
+)
 from curriculum.people.models import Group, Participation, Person
 
 from .acts import Act
@@ -53,6 +62,7 @@ def conversations(
     yield Act(days.at(5, 19), Asking(people["ana"], ANSWERED))
     yield Act(days.at(4, 8), Answering(people["ana"], trainer))
     yield Act(days.at(1, 21), Asking(people["sandra"], WAITING))
+    yield Act(days.at(30, 12), Choosing(people["elida"].person))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +123,23 @@ class Answering:
             conversation=self.participation.conversations.get(),  # type: ignore[attr-defined]
             answered_by=account_of(self.trainer),
             at=moment,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Choosing:
+    """She has gone silent since, and this is how she may be reached."""
+
+    person: Person
+
+    def __call__(self, moment: datetime) -> None:
+        self.person.phone = "+598 90 000 123"
+        self.person.save(update_fields=["phone"])
+        choose_contact(
+            channel=Channel.WHATSAPP,
+            quiet_from=time(21),
+            quiet_until=time(7),
+            chosen_by=account_of(self.person),
         )
 
 

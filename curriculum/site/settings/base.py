@@ -58,6 +58,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # safe beside secrets: docs/decisions/compression.md
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -127,6 +128,9 @@ BORROWED_LOCALES = VAR / "locales"  # written by `manage.py compile_catalogues`
 LOCALE_PATHS = [ROOT / "locales", BORROWED_LOCALES]
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 USE_I18N = True
+FORMAT_MODULE_PATH = [
+    "curriculum.site.formats"
+]  # English dates begin with the day, as everybody here writes them
 USE_TZ = True
 TIME_ZONE = "America/Montevideo"
 

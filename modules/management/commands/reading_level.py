@@ -50,9 +50,19 @@ class Command(BaseCommand):
                 f"a sentence of more than {LONGEST_SENTENCE} words. Shorten their sentences and words."
             )
             raise CommandError(message, returncode=1)
-        self.stdout.write(
-            self.style.SUCCESS(f"All {len(measured)} texts can be read after six years of school.")
-        )
+        self.stdout.write(self.style.SUCCESS(_all_well(measured)))
+
+
+def _all_well(measured: list[Measured]) -> str:
+    if any(one.level.index is not None for one in measured):
+        return f"All {len(measured)} texts can be read after six years of school."
+    return f"No sentence of {len(measured)} texts is too long."
+
+
+def _all_well(measured: list[Measured]) -> str:
+    if any(one.level.index is not None for one in measured):
+        return f"All {len(measured)} texts can be read after six years of school."
+    return f"No sentence of {len(measured)} texts is too long."
 
 
 def _name(one: Measured) -> str:

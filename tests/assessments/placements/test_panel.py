@@ -102,5 +102,5 @@ def test_my_path_stays_within_its_budget(
     for day in range(count):
         make_shift(participation, home, starts_at=MONDAY + timedelta(days=day))
     learner.get(PATH)
-    with queries(9):
+    with queries(7):
         learner.get(PATH)

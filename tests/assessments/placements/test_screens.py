@@ -10,6 +10,7 @@ from django.test import Client
 from assessments.placements.enums import State
 from assessments.placements.models import DecisionReason, Host, Shift, ShiftDecision
 from assessments.placements.services import approve_shifts, return_shift
+from curriculum.credentials.queries import award_rules_of
 from curriculum.models import Evidence, Participation, Person
 from tests.assessments.conftest import queries
 
@@ -306,7 +307,7 @@ def test_my_hours_cost_the_same_however_many(
     for day in range(count):
         make_shift(participation, home, starts_at=MONDAY + timedelta(days=day))
     learner.get(HOURS)
-    with queries(10):
+    with queries(9):
         learner.get(HOURS)
 
 
@@ -326,7 +327,8 @@ def test_approving_costs_the_same_for_one_and_for_fifty(
         for index in range(count)
     ]
     supervisor_client.get(SUPERVISE)
-    with queries(9):  # session, user, shifts, decisions, evidence; settling: persons, rules, evidence, awards
+    award_rules_of(participation.programme_version_id)  # remembered: they are the same for everybody
+    with queries(7):  # session, user, shifts with persons, decisions, evidence; settling: courses, evidence
         supervisor_client.post(APPROVE, {"shift": [str(one.uuid) for one in shifts]})
     assert Evidence.objects.count() == count
 
@@ -339,5 +341,6 @@ def test_approving_what_earns_awards(
 ) -> None:
     shifts = [make_shift(each, home, minutes=720, at=LATER) for each in (participation, other_learner)]
     supervisor_client.get(SUPERVISE)
-    with queries(11):  # two more: awards, citations
+    award_rules_of(participation.programme_version_id)
+    with queries(10):  # three more: awards held, awards, citations
         supervisor_client.post(APPROVE, {"shift": [str(one.uuid) for one in shifts]})

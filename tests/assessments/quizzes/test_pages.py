@@ -11,7 +11,7 @@ from django.utils.translation import override
 
 from assessments.models import Attempt
 from assessments.quizzes.models import AcceptedAnswer, Question, Quiz
-from curriculum.models import Institution, Module, Participation
+from curriculum.models import Institution, Module, Participation, ProgrammeVersion
 from curriculum.people.services import end_participation, enrol
 from curriculum.standards.rulebook import rule_of
 
@@ -68,7 +68,8 @@ def test_who_is_not_enrolled_is_told_what_to_do_and_no_names(
         enrolled_by=None,
         on=STARTED,
     )
-    for person in (stranger, trainer, make_person("Sin Curso")):
+    strangers = [stranger, make_person("Sin Curso"), *([trainer] if method == "post" else [])]
+    for person in strangers:
         response = getattr(client_of(person), method)(address(quiz))
         html = response.content.decode()
         assert response.status_code == 403
@@ -76,6 +77,31 @@ def test_who_is_not_enrolled_is_told_what_to_do_and_no_names(
         assert quiz.title not in html
         assert "Escuela" not in html
     assert Attempt.objects.count() == 0
+
+
+@pytest.mark.parametrize("outline", [True, False])
+def test_staff_look_at_a_quiz_and_hand_nothing_in(
+    quiz: Quiz, trainer: Any, version: ProgrammeVersion, outline: bool
+) -> None:
+    version.programme_modules.update(demonstration=outline)
+    html = client_of(trainer).get(address(quiz)).content.decode()
+    assert quiz.title in html
+    assert "como parte del equipo" in html
+    assert 'type="submit"' not in html.split("<main")[1].split("</main>")[0]
+    assert ("Demostración" in html) is outline
+
+
+@pytest.mark.parametrize("outline", [True, False])
+def test_a_quiz_and_its_result_say_that_the_module_is_only_an_outline(
+    quiz: Quiz, learner: Client, participation: Participation, outline: bool
+) -> None:
+    participation.programme_version.programme_modules.update(demonstration=outline)
+    html = page(learner, quiz)
+    handed_in = learner.post(
+        address(quiz), filled(html, paper_of(quiz, participation.person), answers_of(quiz))
+    )
+    result = learner.get(handed_in["Location"]).content.decode()
+    assert ["Demostración" in html, "Demostración" in result] == [outline] * 2
 
 
 def test_an_account_without_a_person_is_told_the_same(quiz: Quiz, django_user_model: Any) -> None:

@@ -6,9 +6,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from curriculum.homes.joining import JoinOutcome, join
+from curriculum.homes.joining import AskTheSchool, JoinOutcome, join
+from curriculum.people.enums import EndReason
 from curriculum.people.models import Admission, Participation, Person
-from curriculum.people.services import attest_fact, enrol
+from curriculum.people.services import attest_fact, end_participation, enrol
 from curriculum.rules import FactKind
 from curriculum.standards.models import Institution, ProgrammeVersion
 from tests.factories import PersonFactory
@@ -127,5 +128,31 @@ def test_the_questions_cost_the_same_however_many_take_part(
     for _ in range(others):
         enrol(person=PersonFactory(), programme_version=version, enrolled_by=None, on=date(2026, 3, 2))
     client.get(address)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(address)
+
+
+def end_hers(learner: User, version: ProgrammeVersion, reason: EndReason) -> None:
+    participation = declare(learner, version).participation
+    assert participation is not None
+    end_participation(participation=participation, on=date(2026, 4, 1), reason=reason)
+
+
+def test_whom_the_office_has_let_go_is_told_to_ask_the_school(
+    client: Client, learner: User, version: ProgrammeVersion, address: str
+) -> None:
+    end_hers(learner, version, EndReason.OTHER)
+    for response in (client.get(address), client.post(address, {"education": "primary_completed"})):
+        assert response.status_code == 403
+        assert "Ask the school" in response.text
+    with pytest.raises(AskTheSchool):
+        declare(learner, version)
+    assert not Participation.objects.open().exists()
+
+
+def test_who_completed_a_course_may_take_it_again(
+    client: Client, learner: User, version: ProgrammeVersion, address: str
+) -> None:
+    end_hers(learner, version, EndReason.COMPLETED)
+    assert client.get(address).status_code == 200
+    assert declare(learner, version).participation is not None

@@ -49,11 +49,11 @@ def test_the_path_costs_the_same_at_one_and_at_three_entries(
     client.force_login(participation.person.user)
     practise(participation, "a", 60)
     client.get(reverse("my_path"))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         client.get(reverse("my_path"))
     practise(participation, "b", 60)
     practise(participation, "c", 60)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         client.get(reverse("my_path"))
 
 

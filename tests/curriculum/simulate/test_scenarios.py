@@ -50,7 +50,7 @@ steps:
 )
 def test_a_case_that_cannot_be_played_says_what_to_change(tmp_path: Path, text: str, advice: str) -> None:
     with pytest.raises(CommandError, match="cannot be played") as refused:
-        call_command("simulate", case(tmp_path, text), stdout=StringIO())
+        call_command("simulate", case(tmp_path, text), stdout=StringIO(), language="en")
     assert advice in str(refused.value)
     assert refused.value.returncode == 2
 
