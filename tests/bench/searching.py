@@ -14,9 +14,8 @@ from pathlib import Path
 
 import django
 
-from tests.serving import ROOT
+from tests.serving import ROOT, production_environment
 
-from .__main__ import environment
 from .databases import own_database
 
 PEOPLE = 50_000
@@ -40,7 +39,7 @@ def main() -> None:
         tempfile.TemporaryDirectory(prefix="cuidar-bench-") as folder,
         own_database(os.environ.get("DATABASE_URL", ""), Path(folder)) as url,
     ):
-        os.environ.update(environment(url, folder))
+        os.environ.update(production_environment(url, folder), DJANGO_SETTINGS_MODULE="tests.bench.settings")
         django.setup()
         from django.core.management import call_command
         from django.db import connection
