@@ -91,8 +91,8 @@ messages: .venv/.development
 	$(PYTHON) manage.py compile_catalogues
 
 bench: .venv/.development var/.catalogues
-	.ci/with-postgres $(PYTHON) -m tests.bench
-	@test ! -e var/postgres-did-not-run || DATABASE_URL= $(PYTHON) -m tests.bench
+	.ci/with-postgres .ci/with-browser $(PYTHON) -m tests.bench
+	@test ! -e var/postgres-did-not-run || DATABASE_URL= .ci/with-browser $(PYTHON) -m tests.bench
 
 LOCK := .venv/bin/uv pip compile pyproject.toml --extra site --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-header --no-emit-index-url --quiet

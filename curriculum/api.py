@@ -18,7 +18,7 @@ from curriculum.homes.steps import PathStep, Turn
 from curriculum.looks.registry import SeenPage, register_seen_page
 from curriculum.offline.acts import Act, ActRefused, Done
 from curriculum.offline.enums import FileKind
-from curriculum.offline.files import FileToKeep, in_words, page_to_keep, stored_file, version_of
+from curriculum.offline.files import FileToKeep, digest_of, in_words, page_to_keep, stored_file, version_of
 from curriculum.offline.registry import register_act, register_last_visit
 from curriculum.packs.drawings import drawing_fault
 from curriculum.packs.faults import PackError, PackFault
@@ -143,6 +143,7 @@ __all__ = [
     "copy_module",
     "csv_chunks",
     "current_awards",
+    "digest_of",
     "drawing_fault",
     "earning_participations",
     "find_pack",

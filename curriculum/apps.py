@@ -54,7 +54,7 @@ class CurriculumConfig(AppConfig):
         forget_roles_when_they_change()
         register_entrance(Role.ADMINISTRATOR, "wagtailadmin_home")
         register_entrance(Role.TRAINER, "wagtailadmin_home")
-        register_panel(Home.PATH, Panel("standing", order=5, build=build_standing))
+        register_panel(Home.PATH, Panel("standing", order=3, build=build_standing))
         register_panel(Home.PATH, Panel("meetings", order=40, build=build_meetings))
         register_panel(Home.PATH, Panel("progress", order=50, build=build_progress))
         register_seen_page(SeenPage("my_path", _("My path")))
@@ -65,6 +65,7 @@ class CurriculumConfig(AppConfig):
         register_last_visit("my_path")
         verbs.register()
         register(checks.ledger_is_guarded, Tags.database)
+        register(checks.ledger_is_guarded_in_production, Tags.database, deploy=True)
         post_migrate.connect(put_guards_back, sender=self, dispatch_uid="curriculum.put_guards_back")
 
 

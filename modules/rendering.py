@@ -55,7 +55,7 @@ def lesson_text(page: LessonPage) -> LessonText:
     key = f"modules.lesson.{page.pk}.{page.live_revision_id}.{published}"
     text = cache.get(key)
     if text is None:
-        text = render_text(page)
+        text = render_text(LessonPage.objects.select_related("locale").get(pk=page.pk))
         cache.set(key, text, SECONDS_KEPT)
     return text
 

@@ -1,6 +1,7 @@
 """The site in a process of its own, as the browser's journeys and the measurements meet it."""
 
 import os
+import secrets
 import socket
 import subprocess
 import sys
@@ -42,6 +43,18 @@ def served(environment: Mapping[str, str], *, workers: int, threads: int) -> Ite
     finally:
         process.terminate()
         process.wait(timeout=30)
+
+
+def production_environment(url: str, folder: str) -> dict[str, str]:
+    """What a real school sets, made for one run: its database's address, and the folder it writes to."""
+    return {
+        "DATABASE_URL": url,
+        "CUIDAR_VAR": folder,
+        "CUIDAR_SECRET_KEY": secrets.token_urlsafe(50),
+        "CUIDAR_ALLOWED_HOSTS": HOST,
+        "CUIDAR_BASE_URL": f"http://{HOST}",
+        "DJANGO_SETTINGS_MODULE": "tests.production",
+    }
 
 
 def free_port() -> int:

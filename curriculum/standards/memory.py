@@ -14,7 +14,7 @@ from django.core.cache import cache
 from django.db import models, transaction
 from django.db.models.signals import post_delete, post_save
 
-SECONDS_REMEMBERED = 60  # how long what no signal tells of, or what another machine changed, may look old
+SECONDS_REMEMBERED = 300  # how long what no signal tells of, or what another machine changed, may look old
 KEPT = 512  # values of one memory in one process
 GENERATION = "curriculum:generation"
 
@@ -46,13 +46,16 @@ class Memory(Generic[Value]):
         value: Any = cache.get(shared, _NOTHING)
         if value is _NOTHING:
             value = read()
-            if value is None:
-                return value
-            cache.set(shared, value, SECONDS_REMEMBERED)
+            if value is not None:
+                cache.set(shared, value, SECONDS_REMEMBERED)
+        if value is not None:
+            self._keep(key, value, generation)
+        return value
+
+    def _keep(self, key: str, value: Value, generation: str) -> None:
         if len(self._held) >= KEPT:
             self._held.clear()
         self._held[key] = _Held(value, generation, time.monotonic() + SECONDS_REMEMBERED)
-        return value  # type: ignore[no-any-return]
 
 
 def _generation() -> str:

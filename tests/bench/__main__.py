@@ -1,7 +1,6 @@
 """`python -m tests.bench`: from an empty database to the page in docs/."""
 
 import os
-import secrets
 import subprocess
 import sys
 import tempfile
@@ -9,7 +8,7 @@ from pathlib import Path
 
 import django
 
-from tests.serving import ROOT
+from tests.serving import ROOT, production_environment
 
 from .databases import own_database
 
@@ -19,7 +18,7 @@ def main() -> None:
         tempfile.TemporaryDirectory(prefix="cuidar-bench-") as folder,
         own_database(os.environ.get("DATABASE_URL", ""), Path(folder)) as url,
     ):
-        os.environ.update(environment(url, folder))
+        os.environ.update(production_environment(url, folder), DJANGO_SETTINGS_MODULE="tests.bench.settings")
         for command in (["compile_catalogues"], ["collectstatic", "--no-input"], ["migrate"]):
             print(f"▸ manage.py {command[0]}", flush=True)
             subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, check=True, capture_output=True)
@@ -27,18 +26,6 @@ def main() -> None:
         from .run import run  # needs Django's settings
 
         print(run())
-
-
-def environment(url: str, folder: str) -> dict[str, str]:
-    """What a real school sets, made for this run alone."""
-    return {
-        "DATABASE_URL": url,
-        "CUIDAR_VAR": folder,
-        "CUIDAR_SECRET_KEY": secrets.token_urlsafe(50),
-        "CUIDAR_ALLOWED_HOSTS": "127.0.0.1",
-        "CUIDAR_BASE_URL": "http://127.0.0.1",
-        "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
-    }
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from .learners import Cohort, SignedIn
 from .school import School
 
 CSRF = "b" * 32
+LESSON = "lesson"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def cases(school: School, cohort: Cohort) -> list[Case]:
     first, last = school.quizzes[0], school.quizzes[len(school.module_lessons) - 1]
     return [
         Case("almost empty page (the floor)", cohort.readers, lambda who, n: page(who, school.floor)),
-        Case("lesson", cohort.readers, lambda who, n: page(who, lessons[n % len(lessons)])),
+        Case(LESSON, cohort.readers, lambda who, n: page(who, lessons[n % len(lessons)])),
         Case("module", cohort.readers, lambda who, n: page(who, module)),
         Case("my path", cohort.readers, lambda who, n: page(who, address("my_path"))),
         Case("answer: a quiz of five", cohort.beginners, lambda who, n: answer(who, first)),

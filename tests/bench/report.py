@@ -14,7 +14,9 @@ from django.utils import timezone
 from tests.serving import ROOT
 
 from .measuring import HANDS, REQUESTS, ROUNDS, Measured
+from .phone import LINE, MEGABIT, TIMES_SLOWER
 
+GOAL_ON_A_PHONE = 3  # seconds
 PAGE = ROOT / "docs" / "performance.md"
 
 INTRODUCTION = """\
@@ -42,9 +44,9 @@ class Batch:
     peak_mb: float
 
 
-def write_report(by_learners: dict[int, list[Measured]], batches: Sequence[Batch]) -> str:
-    """Write the page and return it."""
-    parts = [INTRODUCTION, _circumstances(), _pages(by_learners), _batches(batches)]
+def write_report(by_learners: dict[int, list[Measured]], batches: Sequence[Batch], on_a_phone: float) -> str:
+    """Write the page and return it; `on_a_phone` is in seconds."""
+    parts = [INTRODUCTION, _circumstances(), _pages(by_learners), _phone(on_a_phone), _batches(batches)]
     text = "\n".join(parts)
     PAGE.write_text(text)
     return text
@@ -98,6 +100,16 @@ def _pages(by_learners: dict[int, list[Measured]]) -> str:
                 f"| {each.name} | {learners:,} | {queries} | {cost} | {each.per_second:.0f} "
                 f"| {each.p50:.1f} | {each.p95:.1f} | {each.ratio_to(floor):.2f} |"
             )
+    return "\n".join([*lines, ""])
+
+
+def _phone(seconds: float) -> str:
+    line = f"{LINE['downloadThroughput'] / MEGABIT:.1f} Mbit/s, {LINE['latency']} ms"
+    lines = [
+        "| On a phone that has seen nothing of the site yet | Seconds until usable | Goal |",
+        "|---|--:|--:|",
+        f"| a lesson, {line}, a processor {TIMES_SLOWER} × slower | {seconds:.1f} | {GOAL_ON_A_PHONE} |",
+    ]
     return "\n".join([*lines, ""])
 
 

@@ -9,9 +9,10 @@ from django.db import connection
 
 from tests.serving import ROOT, served
 
-from .cases import cases
+from .cases import LESSON, cases
 from .learners import enrol_learners
 from .measuring import Measured, measure
+from .phone import seconds_until_usable
 from .report import Batch, write_report
 from .school import School, make_school
 
@@ -31,22 +32,25 @@ def run() -> str:
     results: dict[int, list[Measured]] = {}
     for size in SIZES:
         say(f"{size:,} learners")
-        results[size] = _measured(school, size, already)
+        results[size], on_a_phone = _measured(school, size, already)
         already = size
     batches = []
     for act, name in BATCHES.items():
         say(name)
         batches.append(_in_a_process_of_its_own(act, name))
-    report = write_report(results, batches)
+    report = write_report(results, batches, on_a_phone)
     say("done")
     connection.close()
     return report
 
 
-def _measured(school: School, size: int, already: int) -> list[Measured]:
+def _measured(school: School, size: int, already: int) -> tuple[list[Measured], float]:
+    """The requests as a server meets them, and the seconds of a lesson on a phone."""
     cohort = enrol_learners(school, size - already, already=already)
     with served({}, workers=2, threads=2) as site:
-        return measure(site, cases(school, cohort))
+        asked = cases(school, cohort)
+        lesson = next(case for case in asked if case.name == LESSON)
+        return measure(site, asked), seconds_until_usable(site, lesson)
 
 
 def _in_a_process_of_its_own(act: str, name: str) -> Batch:

@@ -1,14 +1,9 @@
-"""A real school's settings, reached without HTTPS on this machine alone, with the queries of each request counted."""
+"""The settings of `tests.production`, with the queries of each request counted."""
 
 from pathlib import Path
 
-from curriculum.site.settings.production import *  # noqa: F403
-from curriculum.site.settings.production import MIDDLEWARE, TEMPLATES
-
-SECURE_SSL_REDIRECT = False
-SESSION_COOKIE_SECURE = False
-CSRF_COOKIE_SECURE = False
-LANGUAGE_COOKIE_SECURE = False
+from tests.production import *  # noqa: F403
+from tests.production import MIDDLEWARE, TEMPLATES
 
 MIDDLEWARE = ["tests.bench.counting.QueryCountMiddleware", *MIDDLEWARE]
 # Gives Wagtail's plain page, which has no template of its own, an almost empty one: the floor.

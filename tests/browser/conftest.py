@@ -6,17 +6,19 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from curriculum.site.demo.enrolling import PASSWORD
-from tests.serving import ROOT, served
+from tests.serving import HOST, ROOT, production_environment, served
 
 from .visitor import Visitor
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "locale": "es-UY"}
 DESK = {"viewport": {"width": 1280, "height": 900}, "locale": "pt-BR"}
+MANAGE = [sys.executable, "manage.py"]
 MOST_PATIENT = 15_000  # milliseconds; a busy machine is slow, not wrong
 expect.set_options(timeout=MOST_PATIENT)
 MICROPHONE = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")  # it hums
@@ -36,7 +38,20 @@ def site_environment(
 
 
 @pytest.fixture(scope="session")
-def base_url(request: pytest.FixtureRequest, site_environment: dict[str, str]) -> Iterator[str]:
+def school(request: pytest.FixtureRequest, site_environment: dict[str, str]) -> dict[str, str]:
+    """The same variables, with the school loaded."""
+    if not request.config.getoption("base_url", None):
+        for command in (["compile_catalogues"], ["migrate"], ["load_demo"]):
+            manage(command, site_environment)
+    return site_environment
+
+
+def manage(command: list[str], environment: dict[str, str]) -> None:
+    subprocess.run([*MANAGE, *command], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
+
+
+@pytest.fixture(scope="session")
+def base_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of a freshly loaded site of its own, with the worker for its background jobs.
 
     With `--base-url` the journeys walk through a site that runs already.
@@ -44,18 +59,23 @@ def base_url(request: pytest.FixtureRequest, site_environment: dict[str, str]) -
     if running := request.config.getoption("base_url", None):
         yield running
         return
-    manage = [sys.executable, "manage.py"]
-    for command in ("compile_catalogues", "migrate", "load_demo"):
-        subprocess.run(
-            [*manage, command], cwd=ROOT, env=site_environment, check=True, stdout=subprocess.DEVNULL
-        )
-    with served(site_environment, workers=1, threads=4) as site:
-        worker = subprocess.Popen([*manage, "db_worker", "--interval", "0.5"], cwd=ROOT, env=site_environment)
+    environment = request.getfixturevalue("school")
+    with served(environment, workers=1, threads=4) as site:
+        worker = subprocess.Popen([*MANAGE, "db_worker", "--interval", "0.5"], cwd=ROOT, env=environment)
         try:
             yield site.address
         finally:
             worker.terminate()
             worker.wait(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def production_url(school: dict[str, str]) -> Iterator[str]:
+    """The same school as a real one is served: its files collected and compressed."""
+    environment = school | production_environment("", school.get("CUIDAR_VAR", str(ROOT / "var")))
+    manage(["collectstatic", "--no-input"], environment)
+    with served(environment, workers=1, threads=4) as site:
+        yield site.address
 
 
 @pytest.fixture(scope="session")
@@ -83,13 +103,26 @@ def screens(pytestconfig: pytest.Config, delete_output_dir: None) -> Path:
 
 
 @pytest.fixture
-def page_at(new_context: NewContext) -> Callable[..., Page]:
-    """Opens a browser of its own, with its own cookies."""
+def opened_on_purpose() -> frozenset[str]:
+    """Whose servers, beside the school's own, a journey opens: nobody's, unless its file says otherwise."""
+    return frozenset()
+
+
+@pytest.fixture
+def page_at(new_context: NewContext, opened_on_purpose: frozenset[str]) -> Iterator[Callable[..., Page]]:
+    """Opens a browser of its own, with its own cookies. No page may ask a stranger's server for anything."""
+    asked: list[str] = []
 
     def open_page(**arguments: Any) -> Page:
-        return new_context(**arguments).new_page()
+        context = new_context(**arguments)
+        context.on("request", lambda request: asked.append(request.url))
+        return context.new_page()
 
-    return open_page
+    yield open_page
+    known = {HOST, "localhost", *opened_on_purpose}
+    assert [
+        url for url in asked if url.startswith(("http", "ws")) and urlsplit(url).hostname not in known
+    ] == []
 
 
 @pytest.fixture
