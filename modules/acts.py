@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from curriculum.api import Act, ActRefused, Done
+from curriculum.api import Act, ActRefused, Done, earning_participations
 
 from .permissions import reader_of
 from .queries import progress_around
@@ -19,9 +19,10 @@ def take_finished_lesson(act: Act) -> Done:
     if progress is None:
         raise ActRefused([_("This lesson is no longer part of the course. What you learned stays yours.")])
     lesson = progress.lesson(key)
-    participation = reader_of(act.account, lesson.module).participation
-    if participation is None:
+    reader = reader_of(act.account, lesson.module)
+    if reader.participation_id is None:
         raise ActRefused([_("You do not take part in this course any more. Ask your school.")])
+    participation = earning_participations(act.account).get(pk=reader.participation_id)
     try:
         complete_lesson(
             lesson=lesson,

@@ -13,6 +13,7 @@ from assessments.api import Assessment, KeepableMethod, UnknownMethod, method_of
 from curriculum.api import FileKind, FileToKeep, page_to_keep, stored_file
 
 from .models import Lesson, LessonPage, ModulePage
+from .recordings.queries import recorded_voice
 from .rendering import LessonText, lesson_text
 
 SOURCES: Mapping[str, FileKind] = {"img": FileKind.PICTURE, "audio": FileKind.SOUND}
@@ -34,15 +35,16 @@ def files_of_module(
         ),
         *(_lesson_file(lesson, pages[lesson.key], text) for lesson, text in texts.items()),
         *(file for text in texts.values() for file in _shown_in(text)),
+        *_recorded(pages[lesson.key] for lesson in texts),
         *_assessment_files(texts),
     ]
     return list({file.url: file for file in files}.values())
 
 
 def _lesson_file(lesson: Lesson, page: LessonPage, text: LessonText) -> FileToKeep:
-    whole = "".join(
-        (page.title, page.summary, text.opening, *(part.html for part in text.parts), text.sources)
-    )
+    voice = recorded_voice(page)
+    said = (page.title, page.summary, text.opening, *(part.html for part in text.parts), text.sources)
+    whole = "".join((*said, voice.url if voice else ""))
     return page_to_keep(_address("lesson", lesson.key), FileKind.LESSON, whole)
 
 
@@ -53,6 +55,12 @@ def _shown_in(text: LessonText) -> Iterator[FileToKeep]:
             url = unescape(address)
             if url.startswith(settings.MEDIA_URL):
                 yield stored_file(url.removeprefix(settings.MEDIA_URL), SOURCES[tag])
+
+
+def _recorded(pages: Iterable[LessonPage]) -> Iterator[FileToKeep]:
+    """The voices of those who recorded these lessons; no query for pages that `lesson_pages` gave."""
+    for voice in filter(None, map(recorded_voice, pages)):
+        yield stored_file(voice.url.removeprefix(settings.MEDIA_URL), FileKind.SOUND)
 
 
 def _assessment_files(lessons: Iterable[Lesson]) -> Iterator[FileToKeep]:

@@ -57,7 +57,7 @@ def _returned(act: Act) -> "Shift | None":
 def _reasons(form: ShiftForm) -> list[str]:
     """Each fault with the name of its field, as the page shows it beside it."""
     return [
-        f"{form.fields[name].label}: {fault}" if name in form.fields else fault
+        f"{form.fields[name].label}: {fault}" if name in form.fields else str(fault)
         for name, faults in form.errors.items()
         for fault in faults
     ]

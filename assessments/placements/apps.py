@@ -36,7 +36,7 @@ class PlacementsConfig(AppConfig):
         protect(Guard("placements_shiftactivity"))
         protect(Guard("placements_shiftdecision"))
         register_entrance(Role.SUPERVISOR, "placements:supervise")
-        register_panel(Home.PATH, Panel("hours", order=8, build=build_hours))
+        register_panel(Home.PATH, Panel("hours", order=4, build=build_hours))
         register_seen_page(SeenPage("placements:log", _("My hours")))
         register_place(SHIFT, find_shift)
         register_line("supervisors", supervisors_above)

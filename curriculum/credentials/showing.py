@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from curriculum.records.models import Evidence
 from curriculum.rules import FactKind, Finding, Unit, finding_from_json, walk
-from curriculum.standards.durations import hours_text
+from curriculum.standards.durations import hours_text, plain
 
 from .models import Award
 from .requirements import METHOD_TITLES, OUTCOME_TITLES
@@ -55,7 +56,7 @@ def entry_rows(entries: Sequence[Evidence], names: Mapping[str, str]) -> list[En
 def _amount(entry: Evidence) -> str:
     if entry.minutes is not None:
         return hours_text(entry.minutes)
-    return str(entry.amount) if entry.amount is not None else ""
+    return number_format(plain(entry.amount)) if entry.amount is not None else ""
 
 
 def _outcome(entry: Evidence) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from .enums import FileKind
 
-FRAME_BYTES = 9_000
+FRAME_BYTES = 7_500
 """About what stands round the text of each page: head, menus, foot."""
 SECONDS_KEPT = 24 * 60 * 60  # a stored file keeps its name only as long as it keeps its contents
 

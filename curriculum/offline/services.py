@@ -47,14 +47,12 @@ def receive_acts(
     answered = _answered(person, [sent.id for sent in batch.acts])
     answers: list[Answer] = []
     for sent in batch.acts:
-        receipt = answered.get(sent.id)
-        if receipt is None:
-            receipt = _receive(sent, _act(sent, batch, person, account, moment))
-        if isinstance(receipt, ReceivedAct):
-            answered[sent.id] = receipt
-            receipt = _answer(receipt, sent)
-        answers.append(receipt)
-        if receipt.outcome == LATER:
+        found = answered.get(sent.id) or _receive(sent, _act(sent, batch, person, account, moment))
+        if isinstance(found, ReceivedAct):
+            answered[sent.id] = found
+            found = _answer(found, sent)
+        answers.append(found)
+        if found.outcome == LATER:
             break
     return answers
 

@@ -4,7 +4,7 @@ A screen asks its `scope` for the institutions whose data this visitor may see. 
 here; what belongs to another institution does not exist for her (404). Being a superuser is not enough.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
@@ -32,7 +32,7 @@ EXPORTED_AT_ONCE = 500
 class Scoped:
     """Opens only to those who have a scope; `self.institution_ids` is theirs."""
 
-    scope: ClassVar[Scope]
+    scope: ClassVar[Callable[..., frozenset[int]]]
     institution_ids: frozenset[int]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -47,6 +47,7 @@ class DeskList(Scoped, IndexView):
     """A list with search, filters and a file to take away.
 
     `list_export` names attributes of a row; they head the columns as they are, whatever the screen's language.
+    `beside` are screens that belong to the list: the name of an address and what to call it.
     """
 
     permission_policy = None
@@ -55,6 +56,7 @@ class DeskList(Scoped, IndexView):
     paginate_by = 25
     detail_url_name = ""
     introduction: str | Promise = ""
+    beside: Sequence[tuple[str, str | Promise]] = ()
     template_name = "curriculum/desk/list.html"
 
     def get_base_queryset(self) -> QuerySet[Any]:
@@ -64,7 +66,8 @@ class DeskList(Scoped, IndexView):
         return reverse(self.detail_url_name, args=[instance.pk]) if self.detail_url_name else None
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        own = {"can_add": False, "introduction": self.introduction}
+        beside = [(reverse(name), label) for name, label in self.beside]
+        own = {"can_add": False, "introduction": self.introduction, "beside": beside}
         return super().get_context_data(*args, **kwargs) | own
 
     def get_list_buttons(self, instance: Model) -> list[Any]:

@@ -10,9 +10,7 @@ from django.views.decorators.http import require_GET
 
 from curriculum.api import in_words, version_of
 from modules.keeping import files_of_module
-from modules.languages import page_for_reader, pages_for_reader
-from modules.models import ModulePage
-from modules.queries import lesson_pages, progress_in_module
+from modules.queries import module_page, pages_of, progress_in_module
 
 from .entrance import not_enrolled, reader_or_404
 
@@ -22,13 +20,13 @@ from .entrance import not_enrolled, reader_or_404
 @never_cache
 def files_to_keep(request: HttpRequest, key: UUID) -> HttpResponse:
     """Addresses with bytes and digest, for whoever may read the module; `version` changes when one of them does."""
-    page = page_for_reader(ModulePage.objects.select_related("module__institution"), key)
+    page = module_page(key)
     if page is None:
         raise Http404
     if not reader_or_404(request, page.module).may_read:
         return not_enrolled(request, page)
-    lessons = progress_in_module(page.module_id, user=request.user).lessons
-    files = files_of_module(page, lessons, pages_for_reader(lesson_pages(), [each.key for each in lessons]))
+    progress = progress_in_module(page.module_id, user=request.user)
+    files = files_of_module(page, progress.lessons, pages_of(progress))
     return JsonResponse(
         {
             "title": page.title,

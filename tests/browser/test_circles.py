@@ -1,7 +1,6 @@
 """People who care for each other: a question in voice and words, a circle, and the door that needs no account."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -13,13 +12,6 @@ pytestmark = pytest.mark.browser
 SignIn = Callable[[Visitor, str], None]
 CIRCLE = "circles/escuela-del-sur/prado-manana/"
 DOOR = "concern/at/escuela-del-sur/"
-# A browser that hears a tone instead of a microphone.
-MICROPHONE = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
-
-
-@pytest.fixture(scope="module")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    return {**browser_type_launch_args, "args": [*browser_type_launch_args["args"], *MICROPHONE]}
 
 
 @pytest.fixture
@@ -66,7 +58,7 @@ def test_a_circle_reads_its_rules_first_and_forgets_nothing(
     sign_in(phone, "rosario")
     phone.go(CIRCLE)
     phone.look("house-rules")
-    phone.field("Another name for me here").fill("Jacarandá")
+    phone.page.locator("[name=pen_name]").fill("Jacarandá")
     phone.press("I have read the rules. Come in")
     phone.look("circle")
     words = phone.page.locator("[name=text]")

@@ -39,22 +39,26 @@ def lesson(school: School) -> LessonPage:
 def teresa(school: School, client: Client) -> Client:
     """A trainer who may publish below her school's page."""
     user = make_staff("teresa", school.institution, Role.TRAINER)
-    allow(user, school, "publish_page")
+    allow(user, school, "change_page", "publish_page")
     client.force_login(user)
     return client
 
 
-def allow(user: User, school: School, right: str) -> None:
+def allow(user: User, school: School, *rights: str) -> None:
     group = Group.objects.create(name="who writes")
-    permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=right)
-    GroupPagePermission.objects.create(group=group, page=school.programme_page, permission=permission)
+    for right in rights:
+        permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=right)
+        GroupPagePermission.objects.create(group=group, page=school.programme_page, permission=permission)
     group.permissions.add(Permission.objects.get(codename="access_admin"))
     user.groups.add(group)
 
 
 def send(client: Client, page: LessonPage, content: bytes, **more: object):
     file = SimpleUploadedFile("voice.exe", content)
-    return client.post(reverse("modules_recordings:keep", args=[page.pk]), {"file": file, **more})
+    address = reverse("modules_recordings:keep", args=[page.pk])
+    return client.post(
+        address, {"file": file, **more}, follow=True
+    )  # what is not there is sought in her language
 
 
 def test_a_recording_is_kept_and_heard(lesson: LessonPage, teresa: Client) -> None:

@@ -18,7 +18,6 @@ from curriculum.api import (
     IdentifierFound,
     Place,
     Pointer,
-    earning_participations,
     find_place,
 )
 from curriculum.circles.errors import NotWritten
@@ -27,6 +26,7 @@ from curriculum.circles.models import Conversation, Message
 from curriculum.circles.permissions import can_hear, conversations_of
 from curriculum.circles.services import Words, ask_trainer, mark_read
 from curriculum.circles.voice import content_type, listen
+from curriculum.circles.where import course_for
 
 if TYPE_CHECKING:
     from curriculum.models import Participation
@@ -39,7 +39,7 @@ A_PAGE = 20
 def ask(request: HttpRequest, kind: str = "", key: UUID | None = None) -> HttpResponse:
     """What was said at this place so far, and a field to ask. A place that is not hers does not exist here."""
     place = _place_or_404(request, kind, key) if key else None
-    participation = _participation(request, place)
+    participation = course_for(request.user, place)
     if participation is None:
         return render(request, "circles/no_course.html", status=403)
     form = MessageForm(
@@ -63,7 +63,7 @@ class MyMessagesView(LoginRequiredMixin, TemplateView):
     template_name = "circles/messages.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        found = conversations_of(self.request.user).with_last_word().order_by("-last_at", "-pk")
+        found = conversations_of(self.request.user).with_last_word().latest_first()
         page = Paginator(found, A_PAGE).get_page(self.request.GET.get("page"))
         return super().get_context_data(page=page, **kwargs)
 
@@ -104,14 +104,6 @@ def _place_or_404(request: HttpRequest, kind: str, key: UUID) -> Place:
     return place
 
 
-def _participation(request: HttpRequest, place: Place | None) -> "Participation | None":
-    """Where the question belongs: her newest course of the place's institution, one with a group before others."""
-    own = list(earning_participations(request.user))
-    if place is not None:
-        own = [each for each in own if each.institution_id == place.institution_id]
-    return next((each for each in own if each.group_id), own[0] if own else None)
-
-
 def _ask(
     request: HttpRequest, form: MessageForm, participation: "Participation", place: Place | None
 ) -> bool:
@@ -139,4 +131,4 @@ def _read(request: HttpRequest, conversation: Conversation | None) -> None:
 
 
 def _said(conversation: Conversation | None) -> list[Message]:
-    return list(conversation.messages.select_related("author")) if conversation else []  # type: ignore[attr-defined]
+    return list(conversation.messages.select_related("author")) if conversation else []

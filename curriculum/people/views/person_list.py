@@ -88,6 +88,11 @@ class PersonList(PersonalList):
         "Learners, trainers, supervisors, assessors and administrators of your institution. "
         "Open a name to see how far she has come, to enrol her or to give her a role."
     )
+    beside = (
+        ("people:slips", gettext_lazy("Sign-in slips")),
+        ("people:alike", gettext_lazy("Records that look alike")),
+        ("people:document_kinds", gettext_lazy("Kinds of documents")),
+    )
     is_searchable = True  # by what people have in hand: `listing.matching`
     filterset_class = PersonFilters
     default_ordering = "name"
@@ -131,12 +136,7 @@ class PersonList(PersonalList):
 
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
-        return [
-            HeaderButton(_("Add a person"), url=reverse("people:add"), icon_name="plus"),
-            HeaderButton(_("Records that look alike"), url=reverse("people:alike"), icon_name="group"),
-            HeaderButton(_("Kinds of documents"), url=reverse("people:document_kinds"), icon_name="cog"),
-            HeaderButton(_("Sign-in slips"), url=reverse("people:slips"), icon_name="key"),
-        ]
+        return [HeaderButton(_("Add a person"), url=reverse("people:add"), icon_name="plus")]
 
     def to_row_dict(self, item: Any) -> dict[str, Any]:
         """Keys and codes, the same whatever the language of the screen."""

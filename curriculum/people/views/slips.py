@@ -84,14 +84,14 @@ class SlipOnPaper:
     def of(cls, printed: PrintedSlip, request: HttpRequest) -> "SlipOnPaper":
         person = printed.slip.person
         with translation.override(person.language):
-            address = request.build_absolute_uri(reverse("slip"))
+            page = reverse("slip")
             scanned = request.build_absolute_uri(reverse("slip_code", args=[printed.code]))
         return cls(
             person=person,
             user_name=printed.slip.account.get_username(),
             institution=printed.slip.institution,
             code=printed.code,
-            site=address.split("://")[1].rstrip("/"),
+            site=f"{request.get_host()}/{page.rstrip('/').rsplit('/', 1)[-1]}",  # it leads to her language by itself
             address=scanned,
             square=mark_safe(segno.make(scanned, error="m").svg_inline(scale=4, border=2)),  # noqa: S308 — our own
             good_until=printed.slip.good_until,

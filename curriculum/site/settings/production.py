@@ -23,7 +23,7 @@ CSRF_TRUSTED_ORIGINS = [os.environ["CUIDAR_BASE_URL"].rstrip("/")]
 
 STORAGES = {
     **STORAGES,
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "curriculum.site.static_files.StaticFiles"},
 }
 
 # All processes of the machine share it: a limit on sign-ins counts once, and what one has read the others know.

@@ -24,7 +24,7 @@ def account(participation: Participation) -> int:
     return participation.person.user_id
 
 
-def written(participation: Participation, host: Host, **fields: Any) -> dict[str, Any]:
+def written(participation: Participation, host: Host, /, **fields: Any) -> dict[str, Any]:
     """The form as the phone sends it: yesterday from eight to noon."""
     told = {
         "uuid": str(uuid4()),
@@ -68,7 +68,7 @@ def test_a_shift_that_meets_another_is_refused_with_the_field_to_change(
     first, second = written(participation, home), written(participation, home, start="11:00", end="13:00")
     response = send(learner, account, first, second)
     assert outcomes(response) == ["done", "refused"]
-    assert "Inicio:" in response.json()["answers"][1]["text"]
+    assert "Comienzo:" in response.json()["answers"][1]["text"]
     assert Shift.objects.count() == 1
 
 

@@ -202,6 +202,7 @@ def test_each_act_costs_its_own_work_and_one_receipt(
 ) -> None:
     notes = [note(f"name {number}") for number in range(count)]
     registry._handlers["note"] = lambda sent: Done("")
+    phone.get("/es/phone/token/")  # a process that has served something knows its site
     with exactly(asked):
         send(phone, account(learner), *notes)
     with exactly(4):

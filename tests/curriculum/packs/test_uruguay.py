@@ -86,7 +86,7 @@ def test_every_fault_comes_at_once_with_file_and_line(empty_pack: Path) -> None:
 def test_hours_that_do_not_add_up_and_names_that_do_not_exist_are_faults(empty_pack: Path) -> None:
     copy_of_pack(empty_pack)
     programme = (empty_pack / "programme.yaml").read_text()
-    (empty_pack / "programme.yaml").write_text(programme.replace('class: "12:29"', 'class: "11:29"'))
+    (empty_pack / "programme.yaml").write_text(programme.replace('class: "14:49"', 'class: "13:49"'))
     rule = (empty_pack / "rules" / "levelling.yaml").read_text()
     (empty_pack / "rules" / "levelling.yaml").write_text(
         rule.replace("module: levelling", "module: levellling")

@@ -24,6 +24,14 @@ function offer(box, field) {
   field.hidden = true; // it still carries the recording
   let recording = null;
 
+  // Words may wait on the phone for signal; a recording would be lost on the way.
+  field.form.addEventListener("submit", (event) => {
+    if (navigator.onLine || !field.files.length) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    state.textContent = words.signal;
+  }, { capture: true });
+
   button.addEventListener("click", async () => {
     if (recording) return recording.stop();
     try {

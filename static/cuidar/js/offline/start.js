@@ -36,8 +36,7 @@ async function tell() {
 }
 
 async function start() {
-  const code = document.documentElement.lang;
-  await write("state", code, "language");
+  await write("state", document.documentElement.lang, "language");
   await arrive(bar.dataset.account);
   watchForms(bar, sendAndTell);
   watchLeaving(bar, sendAndTell);
@@ -47,11 +46,19 @@ async function start() {
   navigator.serviceWorker?.addEventListener("message", tell);
   await tell();
   await sendAndTell();
+}
+
+// Only for people with an account, and only once the page itself has come: the app's files can wait.
+async function bringTheApp() {
   const worker = navigator.serviceWorker;
   if (!worker || !(bar.dataset.account || worker.controller)) return;
+  if (document.readyState !== "complete") await new Promise((resolve) => addEventListener("load", resolve));
   await worker.register(bar.dataset.worker, { type: "module", scope: "/" });
-  (await worker.ready).active.postMessage({ do: "language", code });
+  (await worker.ready).active.postMessage({ do: "language", code: document.documentElement.lang });
 }
 
 // Private windows may have no store at all: then everything works as it does without this script.
-start().catch(() => {});
+start()
+  .catch(() => {})
+  .then(bringTheApp)
+  .catch(() => {});
