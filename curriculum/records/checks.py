@@ -1,9 +1,10 @@
-"""System check: the triggers that keep the ledger stand in the database."""
+"""System checks: the triggers that keep the ledger stand in the database."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
-from django.core.checks import CheckMessage, Error
+from django.core.checks import CheckMessage, Error, Warning
 from django.db import connections
 from django.db.utils import DatabaseError
 
@@ -11,32 +12,47 @@ from . import guards
 
 
 def ledger_is_guarded(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
-    """`curriculum.E001` for each trigger that is missing, or for SQLite without recursive triggers."""
-    problems: list[CheckMessage] = []
+    """`curriculum.W001` for each trigger that is missing, `E002` for SQLite without recursive triggers.
+
+    A missing trigger is no more than a warning here: `migrate` itself puts it back, and asks these checks first.
+    """
+    missing = [
+        Warning(_missing(name), hint="Run: python manage.py migrate", id="curriculum.W001")
+        for name in _absent(databases)
+    ]
+    return [*missing, *_ways_round(databases)]
+
+
+def ledger_is_guarded_in_production(
+    databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """`curriculum.E001` for each trigger that is missing: nobody works on an unguarded ledger."""
+    return [
+        Error(_missing(name), hint="Run: python manage.py migrate", id="curriculum.E001")
+        for name in _absent(databases)
+    ]
+
+
+def _missing(name: str) -> str:
+    return f"The trigger {name} is missing, so what must not change could be changed."
+
+
+def _absent(databases: Sequence[str] | None) -> Iterator[str]:
     for alias in databases or []:
-        connection = connections[alias]
-        try:
-            absent = guards.missing(connection)
-            walks_round = connection.vendor == "sqlite" and _replace_walks_round(alias)
-        except DatabaseError:
-            continue  # No database yet: migrate will say so in its own words.
-        for name in absent:
-            problems.append(
-                Error(
-                    f"The trigger {name} is missing, so the ledger could be changed.",
-                    hint="Run: python manage.py migrate",
-                    id="curriculum.E001",
-                )
-            )
-        if walks_round:
-            problems.append(
-                Error(
+        # No database yet: migrate will say so in its own words.
+        with suppress(DatabaseError):
+            yield from guards.missing(connections[alias])
+
+
+def _ways_round(databases: Sequence[str] | None) -> Iterator[CheckMessage]:
+    for alias in databases or []:
+        with suppress(DatabaseError):
+            if connections[alias].vendor == "sqlite" and _replace_walks_round(alias):
+                yield Error(
                     "SQLite's recursive_triggers is off, so INSERT OR REPLACE could overwrite the ledger.",
                     hint='Add "PRAGMA recursive_triggers = ON;" to OPTIONS["init_command"].',
                     id="curriculum.E002",
                 )
-            )
-    return problems
 
 
 def _replace_walks_round(alias: str) -> bool:

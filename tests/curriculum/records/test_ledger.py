@@ -5,7 +5,7 @@ from django.db import DatabaseError, connection, transaction
 
 from curriculum.people.models import Participation
 from curriculum.records import guards
-from curriculum.records.checks import ledger_is_guarded
+from curriculum.records.checks import ledger_is_guarded, ledger_is_guarded_in_production
 from curriculum.records.models import Evidence
 from curriculum.records.services import EvidenceConflict, EvidenceDraft, append_evidence
 from curriculum.rules import FactKind
@@ -59,15 +59,17 @@ def run(statement: str) -> None:
         cursor.execute(statement)
 
 
-def test_a_missing_trigger_is_an_error_of_the_system_check(entry: Evidence) -> None:
+def test_a_missing_trigger_is_seen_and_keeps_nobody_from_putting_it_back(entry: Evidence) -> None:
     assert ledger_is_guarded(databases=["default"]) == []
     name = "curriculum_evidence_no_update"
     on = ' ON "curriculum_evidence"' if connection.vendor == "postgresql" else ""
     with connection.cursor() as cursor:
         cursor.execute(f'DROP TRIGGER "{name}"{on}')
     found = ledger_is_guarded(databases=["default"])
-    assert [problem.id for problem in found] == ["curriculum.E001"]
+    assert [(problem.id, problem.is_serious()) for problem in found] == [("curriculum.W001", False)]
     assert name in found[0].msg
+    refused = ledger_is_guarded_in_production(databases=["default"])
+    assert [(problem.id, problem.is_serious()) for problem in refused] == [("curriculum.E001", True)]
     guards.install(connection)
     assert ledger_is_guarded(databases=["default"]) == []
 
