@@ -240,10 +240,24 @@ def test_a_file_costs_the_same_beside_one_row_and_beside_three(
     django_assert_num_queries,
 ) -> None:
     more_people(rows, institution, more)
-    client = signed_in(desk.user)
-    client.get(rows.address(name))
+    client, address = signed_in(desk.user), rows.address(name)
+    client.get(address)
     with django_assert_num_queries(queries):
-        client.get(rows.address(name))
+        client.get(address)
+
+
+@pytest.mark.parametrize("more", [0, 2])
+def test_a_scanned_slip_costs_the_same_however_many_people_there_are(
+    more: int, rows: Rows, desk: Person, institution: Institution, django_assert_num_queries
+) -> None:
+    more_people(rows, institution, more)
+    (printed,) = print_slips(
+        people=[rows.participation.person], institution=institution, printed_by=desk.user
+    )
+    client, address = Client(), reverse("slip_code", args=[printed.code])
+    client.get(address, follow=True)
+    with django_assert_num_queries(7):
+        assert client.get(address, follow=True).status_code == 200
 
 
 def test_a_group_costs_the_same_for_one_row_and_for_three(
