@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSetGroup
 
+from curriculum.audit.admin import AuditorsViewSet
 from curriculum.credentials import admin as credentials
 from curriculum.jobs.admin import JobsViewSet
 from curriculum.people import admin as people
@@ -29,6 +30,7 @@ class PeopleAndCourses(ViewSetGroup):
         standards.AchievementsViewSet(scope=administered),
         standards.StandardsViewSet(scope=administered),
         standards.InstitutionsViewSet(scope=administered),
+        AuditorsViewSet(),
         JobsViewSet(),
     ]
 

@@ -7,7 +7,8 @@ class SiteConfig(AppConfig):
     verbose_name = "Cuidar"
 
     def ready(self) -> None:
-        from curriculum.site import second_step, site_lookup
+        from curriculum.site import health, second_step, site_lookup
 
+        health.register()
         site_lookup.forget_when_sites_change()
         second_step.listen()
