@@ -24,6 +24,7 @@ from curriculum.people.models import (
     TimetableSlot,
 )
 from curriculum.records.models import Evidence, EvidenceNote
+from curriculum.reviewing.models import Review, ReviewedPoint
 from curriculum.standards.models import (
     Achievement,
     Activity,
@@ -74,6 +75,8 @@ __all__ = [
     "ProgrammeRule",
     "ProgrammeVersion",
     "ReceivedAct",
+    "Review",
+    "ReviewedPoint",
     "Revocation",
     "RuleSet",
     "SignInSlip",

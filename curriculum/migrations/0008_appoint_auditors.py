@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('curriculum', '0006_find_people_by_plain_name_and_number'),
+        ('curriculum', '0007_record_reviews'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
