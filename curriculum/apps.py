@@ -14,6 +14,7 @@ class CurriculumConfig(AppConfig):
 
     def ready(self) -> None:
         from curriculum.audit import looking, own_sections
+        from curriculum.audit.permissions import in_force_on
         from curriculum.health.expiring import keys_and_certificates
         from curriculum.health.registry import Watched, register_health
         from curriculum.homes.leaving import build_leaving
@@ -23,7 +24,11 @@ class CurriculumConfig(AppConfig):
         from curriculum.jobs.health import work_is_done_in_time, worker_works
         from curriculum.looks.registry import SeenPage, register_seen_page
         from curriculum.offline.registry import register_last_visit
-        from curriculum.people.context import forget_roles_when_they_change
+        from curriculum.people.context import (
+            AUDITOR,
+            forget_roles_when_they_change,
+            register_held_otherwise,
+        )
         from curriculum.people.enums import Role
         from curriculum.people.lines import register_line, trainers_above
         from curriculum.people.models import Group
@@ -60,6 +65,8 @@ class CurriculumConfig(AppConfig):
         forget_roles_when_they_change()
         register_entrance(Role.ADMINISTRATOR, "wagtailadmin_home")
         register_entrance(Role.TRAINER, "wagtailadmin_home")
+        register_entrance(AUDITOR, "audit:institutions")
+        register_held_otherwise(AUDITOR, in_force_on)
         register_panel(Home.PATH, Panel("standing", order=3, build=build_standing))
         register_panel(Home.PATH, Panel("meetings", order=40, build=build_meetings))
         register_panel(Home.PATH, Panel("progress", order=50, build=build_progress))

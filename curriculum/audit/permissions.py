@@ -1,5 +1,7 @@
 """Who may audit, and who appoints auditors."""
 
+from datetime import date
+
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -12,14 +14,16 @@ from curriculum.standards.models import Institution
 from .models import AuditMandate
 
 
+def in_force_on(user_id: int, day: date) -> QuerySet[AuditMandate]:
+    """An account's mandates on a day."""
+    return AuditMandate.objects.filter(auditor=user_id, since__lte=day, until__gte=day, ended_at__isnull=True)
+
+
 def mandates_in_force(user: Visitor) -> QuerySet[AuditMandate]:
     """This account's mandates of today."""
     if not user.is_authenticated:
         return AuditMandate.objects.none()
-    today = timezone.localdate()
-    return AuditMandate.objects.filter(
-        auditor=user.pk, since__lte=today, until__gte=today, ended_at__isnull=True
-    ).select_related("institution")
+    return in_force_on(user.pk, timezone.localdate()).select_related("institution")
 
 
 def audited_by(user: Visitor) -> QuerySet[Institution]:

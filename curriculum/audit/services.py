@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from curriculum.people.context import forget_roles
 from curriculum.standards.accounts import Account
 from curriculum.standards.models import Institution
 
@@ -37,6 +38,7 @@ def appoint_auditor(
         raise NotFitToAudit
     if until - since > LONGEST:
         raise TooLong
+    forget_roles(auditor.pk)
     return AuditMandate.objects.create(
         institution=institution,
         auditor=auditor,
@@ -54,4 +56,5 @@ def end_mandate(*, mandate: AuditMandate, ended_by: Account) -> bool:
     ended = AuditMandate.objects.filter(pk=mandate.pk, ended_at__isnull=True).update(
         ended_at=timezone.now(), ended_by=ended_by
     )
+    forget_roles(mandate.auditor_id)
     return bool(ended)

@@ -200,7 +200,7 @@ ACCOUNT_SESSION_REMEMBER = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 # The roles that sign in with a second step, once the days that their institution gives them are over.
-CUIDAR_SECOND_STEP_ROLES: list[str] = ["trainer", "assessor", "administrator"]
+CUIDAR_SECOND_STEP_ROLES: list[str] = ["trainer", "assessor", "administrator", "auditor"]
 
 # --- The browser's side of safety -------------------------------------------------------------------------
 
