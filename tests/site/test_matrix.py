@@ -74,7 +74,8 @@ def places() -> Places:
     join_institution(person=ana.person, institution=here, role=Role.LEARNER, since=STARTED)
     module = school.module_page.module
     achievement = reward_module(school, module)
-    lesson = lesson_of(make_lesson(school.module_page, "Higiene"))
+    page = make_lesson(school.module_page, "Higiene")
+    lesson = lesson_of(page)
     complete_lesson(lesson=lesson, participation=ana, recorded_by=None)
     award = Award.objects.get()
     host = Host.objects.create(
@@ -130,8 +131,13 @@ def places() -> Places:
         "institutions:one": (here.pk,),
         "auditors:end": (mandate.pk,),
         "modules_admin:group": (group.pk,),
-        "modules_recordings:keep": (school.module_page.get_children().get().pk,),
-        "modules_recordings:take_away": (school.module_page.get_children().get().pk,),
+        "modules_recordings:keep": (page.pk,),
+        "modules_recordings:take_away": (page.pk,),
+        "copy_module": (school.module_page.pk,),
+        "lesson_advice": (page.pk,),
+        "new_lesson_advice": ("modules", "lessonpage", school.module_page.pk),
+        "programme_glance": (school.programme_page.pk,),
+        "review": ("lesson", lesson.key),
         "quizzes_admin:results": (group.pk,),
         "questions:answer": (1,),
         "announcements:take_back": (1,),
