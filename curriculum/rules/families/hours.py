@@ -48,7 +48,9 @@ def _as_attended(
     planned, shares, unattended = dict(node.class_attendance or ()), [], 0
     for fact, minutes in taught:
         in_class = min(planned.get(fact.subject, 0), int(minutes))
-        attended = _up_to(in_class, _shares(evidence.about(FactKind.CLASS_ATTENDANCE, fact.subject), _minutes))
+        attended = _up_to(
+            in_class, _shares(evidence.about(FactKind.CLASS_ATTENDANCE, fact.subject), _minutes)
+        )
         shares += [(fact, int(minutes) - in_class), *attended]
         unattended += in_class - int(_total(attended))
     return _in_order(share for share in shares if share[1] > 0), unattended
