@@ -60,6 +60,7 @@ from curriculum.people.teaching import (
     place_in_module,
     roles_by_institution,
 )
+from curriculum.people.timetables import timetable_of
 from curriculum.people.trust import register_entrusted
 from curriculum.people.twins import people_behind
 from curriculum.people.views.personal_list import PersonalList
@@ -221,6 +222,7 @@ __all__ = [
     "stored_file",
     "taught_or_administered",
     "texts_of",
+    "timetable_of",
     "version_of",
     "workbook",
 ]

@@ -33,6 +33,7 @@ in_the_readers_language: Patterns = [
     path("accounts/", include("allauth.urls")),
     path("", include("curriculum.urls")),
     path("", include("curriculum.circles.urls")),
+    path("", include("curriculum.classes.urls")),
     path("", include("curriculum.concerns.urls")),
     path("", include("modules.urls")),
     path("", include("assessments.quizzes.urls")),

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "modeltranslation",
     "curriculum",
     "curriculum.circles",
+    "curriculum.classes",
     "curriculum.concerns",
     "modules",
     "assessments",
