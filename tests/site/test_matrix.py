@@ -104,6 +104,8 @@ def places() -> Places:
         "circles:ask_here": ("lesson", lesson.key),
         **{f"circles:{page}": (uuid4(),) for page in ("conversation", "voice")},
         "circles:beside_one": (uuid,),
+        "classes:group": (group.pk,),
+        **{f"classes:{page}": (uuid4(),) for page in ("session", "sheet", "change")},
         "concerns:read": (uuid4(),),
         "concerns:tell": ("escuela",),
         "modules:module": (school.module_page.translation_key,),

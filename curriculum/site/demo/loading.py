@@ -14,6 +14,7 @@ from curriculum.standards.texts import columns_of
 
 from .acts import Act, play
 from .assessing import daily_living_tests, first_aid_tests
+from .auditing import let_look
 from .cast import BEATRIZ, COSTA, MARTA, MONTEVIDEO, PLACES, SUR, TOMAS, WORKERS_OF_SUR, School
 from .coast import open_coast
 from .days import Days
@@ -67,6 +68,7 @@ def load_school(*, now: datetime, tell: Tell) -> None:
     tell("What they say to each other, and who listens")
     play(conversations(participations, groups[MORNING], workers[TOMAS.username], days))
     open_door(office.institution, workers, days)
+    let_look(office.institution, appointed_by=marta, password_hash=password_hash, days=days)
 
     tell("A second school")
     open_coast(
