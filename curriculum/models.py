@@ -1,5 +1,17 @@
 """Every room's tables, gathered so that Django finds them."""
 
+from curriculum.admission.models import (
+    AdmissionPolicy,
+    Application,
+    CatchUp,
+    DocumentReader,
+    Intake,
+    Proof,
+    ProofOpening,
+    ProofPage,
+    Verdict,
+    VerdictReason,
+)
 from curriculum.credentials.models import Award, Citation, Revocation
 from curriculum.jobs.models import Job
 from curriculum.looks.models import Look
@@ -44,10 +56,14 @@ __all__ = [
     "Achievement",
     "Activity",
     "Admission",
+    "AdmissionPolicy",
+    "Application",
     "Award",
     "BusyHours",
+    "CatchUp",
     "Citation",
     "Departure",
+    "DocumentReader",
     "Evidence",
     "EvidenceNote",
     "ExportLog",
@@ -56,6 +72,7 @@ __all__ = [
     "Group",
     "IdentityDocument",
     "Institution",
+    "Intake",
     "Job",
     "LoadedItem",
     "Look",
@@ -71,6 +88,9 @@ __all__ = [
     "ProgrammeModule",
     "ProgrammeRule",
     "ProgrammeVersion",
+    "Proof",
+    "ProofOpening",
+    "ProofPage",
     "ReceivedAct",
     "Revocation",
     "RuleSet",
@@ -79,4 +99,6 @@ __all__ = [
     "StandardVersion",
     "TimetableSlot",
     "Unit",
+    "Verdict",
+    "VerdictReason",
 ]

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSetGroup
 
+from curriculum.admission.admin import ComingIn
 from curriculum.credentials import admin as credentials
 from curriculum.jobs.admin import JobsViewSet
 from curriculum.people import admin as people
@@ -40,3 +41,8 @@ credentials.register_panels()
 @hooks.register("register_admin_viewset")
 def people_and_courses() -> ViewSetGroup:
     return PeopleAndCourses()
+
+
+@hooks.register("register_admin_viewset")
+def coming_in() -> ViewSetGroup:
+    return ComingIn()

@@ -1,0 +1,68 @@
+"""Photographs and PDFs of documents: known by their content, kept where no address leads."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import filetype
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from .errors import Refused
+
+LARGEST_BYTES = 8 * 1024 * 1024
+"""A photograph of a cheap phone has 1 to 5 MB."""
+MOST_PAGES = 6
+TYPES = {
+    "image/jpeg": "jpg",
+    "image/png": "png",
+    "image/webp": "webp",
+    "image/heic": "heic",
+    "application/pdf": "pdf",
+}
+SHOWN_IN_PLACE = frozenset({"image/jpeg", "image/png", "image/webp"})
+"""Pictures cannot act; a PDF may carry a program, and is only ever taken away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A page that was looked at and not yet kept."""
+
+    content: bytes
+    content_type: str
+
+
+def look_at(files: Iterable[UploadedFile]) -> tuple[Paper, ...]:
+    """The pages of a document. Raises Refused for anything that is no photograph and no PDF."""
+    pages = tuple(_look_at_one(file) for file in files)
+    if not pages:
+        raise Refused(_("Take a photograph of the document, or choose a file."))
+    if len(pages) > MOST_PAGES:
+        sentence = ngettext(
+            "A document may have %(most)s page here.", "A document may have %(most)s pages here.", MOST_PAGES
+        )
+        raise Refused(sentence, most=MOST_PAGES)
+    return pages
+
+
+def _look_at_one(file: UploadedFile) -> Paper:
+    if not file.size:
+        raise Refused(_("“%(name)s” is empty. Take the photograph again."), name=file.name)
+    if file.size > LARGEST_BYTES:
+        sentence = _("“%(name)s” is larger than %(most)s MB. Take it again in a smaller size.")
+        raise Refused(sentence, name=file.name, most=LARGEST_BYTES // (1024 * 1024))
+    content = file.read()
+    found = filetype.guess_mime(content)
+    if found not in TYPES:
+        sentence = _("“%(name)s” is neither a photograph nor a PDF. Take a photograph of the document.")
+        raise Refused(sentence, name=file.name)
+    return Paper(content, found)
+
+
+def keep(paper: Paper, *, folder: str, number: int) -> str:
+    """Put a page into the private storage; the name under which it lies there."""
+    return storages["private"].save(
+        f"{folder}/{number}.{TYPES[paper.content_type]}", ContentFile(paper.content)
+    )
