@@ -11,10 +11,12 @@ class AssessmentsConfig(AppConfig):
     def ready(self) -> None:
         from curriculum.api import Guard, forget_when_changed, protect
 
+        from . import reviewing
         from .models import Assessment
 
         protect(Guard("assessments_attempt", columns=HANDED_IN, when="OLD.submitted_at IS NOT NULL"))
         forget_when_changed(Assessment)
+        reviewing.register()
 
 
 # What was handed in stays as it was; a judgement may come later.

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from .methods import UnknownMethod, method_of
@@ -38,3 +39,5 @@ class AssessmentBlock(SnippetChooserBlock):
 
     class Meta:
         icon = "form"
+        group = _("4. Do and answer")
+        description = _("A quiz or another way to show what was learned")

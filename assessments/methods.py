@@ -5,6 +5,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from curriculum.api import FileToKeep
 
@@ -37,6 +38,18 @@ class AssessmentMethod(Protocol):
         """What `block_template` needs; `request` is None where nobody is asking. At most one query."""
         ...
 
+    def what_is_missing(self, assessment: Assessment) -> str | Promise:
+        """What keeps learners from doing it, and what to do about it; empty where nothing does."""
+        ...
+
+    def change_address(self, assessment: Assessment) -> str:
+        """Where staff change it in the CMS; empty where there is no such screen."""
+        ...
+
+    def copy(self, assessment: Assessment) -> Assessment | None:
+        """The same again with an identity of its own; None where the method cannot."""
+        ...
+
 
 @runtime_checkable
 class KeepableMethod(Protocol):
@@ -64,3 +77,29 @@ def method_of(assessment: Assessment) -> AssessmentMethod:
         return _methods[assessment.method]
     except KeyError:
         raise UnknownMethod(assessment.method) from None
+
+
+def what_is_missing(assessment: Assessment) -> str | Promise:
+    """What keeps learners from doing this assessment; empty where it can be done."""
+    if not assessment.is_active:
+        return _("This assessment is closed to learners. Open it, or choose another one.")
+    try:
+        return method_of(assessment).what_is_missing(assessment)
+    except UnknownMethod:
+        return _("The plugin of this assessment is not installed. Choose another one.")
+
+
+def change_address(assessment: Assessment) -> str:
+    """Where staff change this assessment; empty where nobody can."""
+    try:
+        return method_of(assessment).change_address(assessment)
+    except UnknownMethod:
+        return ""
+
+
+def copy_assessment(assessment: Assessment) -> Assessment | None:
+    """A copy with an identity of its own, so that a changed one leaves learners of the old one alone."""
+    try:
+        return method_of(assessment).copy(assessment)
+    except UnknownMethod:
+        return None

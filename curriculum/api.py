@@ -61,14 +61,20 @@ from curriculum.people.views.personal_list import PersonalList
 from curriculum.records.guards import Guard, protect
 from curriculum.records.queries import is_recorded
 from curriculum.records.services import EvidenceConflict, EvidenceDraft
+from curriculum.reviewing.models import SubjectKind
+from curriculum.reviewing.queries import is_reviewed, latest_review
+from curriculum.reviewing.subjects import Subject, find_subject, register_subjects
 from curriculum.simulate.registry import register_event, register_expectation
 from curriculum.simulate.world import CaseError, World
 from curriculum.standards.accounts import Account, Visitor
+from curriculum.standards.balance import Balance, balance_of, balance_of_all, minutes_a_week
 from curriculum.standards.clock import local_date
+from curriculum.standards.copying import copy_module
 from curriculum.standards.desk import DeskForm, DeskList, DeskViewSet
 from curriculum.standards.durations import hours_text
 from curriculum.standards.memory import Memory, forget_everything, forget_when_changed
 from curriculum.standards.practice import activities_of_version
+from curriculum.standards.queries import institutions_for_choice
 from curriculum.standards.spreadsheets import CSV_TYPE, XLSX_TYPE, csv_chunks
 from curriculum.standards.texts import columns_of, texts_of
 from curriculum.standards.workbook import workbook
@@ -82,6 +88,7 @@ __all__ = [
     "Account",
     "Act",
     "ActRefused",
+    "Balance",
     "CaseError",
     "DeskForm",
     "DeskList",
@@ -119,16 +126,21 @@ __all__ = [
     "Section",
     "SeenPage",
     "Step",
+    "Subject",
+    "SubjectKind",
     "Turn",
     "Visit",
     "Visitor",
     "World",
     "activities_of_version",
     "administered",
+    "balance_of",
+    "balance_of_all",
     "can_administer",
     "can_see_group",
     "can_see_record",
     "columns_of",
+    "copy_module",
     "csv_chunks",
     "current_awards",
     "digest_of",
@@ -136,6 +148,7 @@ __all__ = [
     "earning_participations",
     "find_pack",
     "find_place",
+    "find_subject",
     "forget_everything",
     "forget_when_changed",
     "groups_seen_by",
@@ -144,16 +157,20 @@ __all__ = [
     "identifiers_in",
     "identifiers_text",
     "in_words",
+    "institutions_for_choice",
     "is_only_an_outline",
     "is_outline_in",
     "is_recorded",
+    "is_reviewed",
     "join_institution",
+    "latest_review",
     "learners_of",
     "line_of",
     "list_of",
     "local_date",
     "lock_person",
     "locked_by_query",
+    "minutes_a_week",
     "minutes_of",
     "modules_of_versions",
     "offer_of",
@@ -182,6 +199,7 @@ __all__ = [
     "register_place_note",
     "register_section",
     "register_seen_page",
+    "register_subjects",
     "revoke_award",
     "roles_by_institution",
     "settle_awards",

@@ -27,6 +27,7 @@ class CurriculumConfig(AppConfig):
         from curriculum.people.models import Group
         from curriculum.records import checks
         from curriculum.records.guards import Guard, protect
+        from curriculum.reviewing import own_subjects
         from curriculum.simulate import verbs
         from curriculum.standards.memory import forget_when_changed
         from curriculum.standards.models import (
@@ -46,6 +47,7 @@ class CurriculumConfig(AppConfig):
         protect(Guard("curriculum_revocation"))
         protect(Guard("curriculum_exportlog"))
         protect(Guard("curriculum_look"))
+        protect(Guard("curriculum_review"))
         protect(Guard("curriculum_departure"))
         protect(Guard("curriculum_verdict"))
         protect(Guard("curriculum_proofopening"))
@@ -63,6 +65,7 @@ class CurriculumConfig(AppConfig):
         register_panel(Home.PATH, Panel("progress", order=50, build=build_progress))
         register_seen_page(SeenPage("my_path", _("My path")))
         register_seen_page(SeenPage("my_record", _("My record")))
+        own_subjects.register()
         register_panel(Home.PATH, Panel("leaving", order=95, build=build_leaving))
         register_line("trainers", trainers_above)
         register_last_visit("my_path")

@@ -35,6 +35,7 @@ from curriculum.people.models import (
     TimetableSlot,
 )
 from curriculum.records.models import Evidence, EvidenceNote
+from curriculum.reviewing.models import Review, ReviewedPoint
 from curriculum.standards.models import (
     Achievement,
     Activity,
@@ -92,6 +93,8 @@ __all__ = [
     "ProofOpening",
     "ProofPage",
     "ReceivedAct",
+    "Review",
+    "ReviewedPoint",
     "Revocation",
     "RuleSet",
     "SignInSlip",

@@ -22,7 +22,7 @@ class ModulesConfig(AppConfig):
             register_seen_page,
         )
 
-        from . import signals
+        from . import reviewing, signals
         from .acts import FINISH_LESSON, take_finished_lesson
         from .completion import answer_result
         from .next_steps import after_assessment
@@ -35,6 +35,7 @@ class ModulesConfig(AppConfig):
 
         protect(Guard("modules_lessonprogress"))
         signals.connect()
+        reviewing.register()
         register_result_handler(answer_result)
         register_next_step(after_assessment)
         register_section(LessonSection())

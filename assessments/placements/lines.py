@@ -11,5 +11,5 @@ if TYPE_CHECKING:
 
 def supervisors_above(person: "Person") -> Iterable[int]:
     """Everybody who supervises, or once supervised, a host where she logged a shift; ids of persons."""
-    hosts = person.shifts.order_by().values("host")  # type: ignore[attr-defined]
+    hosts = person.shifts.order_by().values("host")
     return HostSupervisor.objects.filter(host__in=hosts).values_list("person_id", flat=True)

@@ -5,12 +5,14 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models import Assessment
 from curriculum.api import FileKind, FileToKeep, page_to_keep, stored_file
 
-from .models import Quiz
+from .copying import copy_quiz
+from .models import Quiz, QuizQuestion
 from .queries import glance_at
 from .remembered import KnownQuiz, known_quiz
 
@@ -28,6 +30,17 @@ class QuizMethod:
     def block_context(self, assessment: Assessment, request: HttpRequest | None) -> dict[str, Any]:
         user = getattr(request, "user", None)
         return {"glance": glance_at(assessment.pk, user)}
+
+    def what_is_missing(self, assessment: Assessment) -> str | Promise:
+        if QuizQuestion.objects.filter(quiz_id=assessment.pk).exists():
+            return ""
+        return _("This quiz has no questions yet. Open it and add some.")
+
+    def change_address(self, assessment: Assessment) -> str:
+        return reverse(Quiz.snippet_viewset.get_url_name("edit"), args=[assessment.pk])
+
+    def copy(self, assessment: Assessment) -> Assessment:
+        return copy_quiz(Quiz.objects.get(pk=assessment.pk)).assessment_ptr
 
     def files_to_keep(self, assessments: Sequence[Assessment]) -> Iterator[FileToKeep]:
         """The page of each quiz, on which a paper is given out when the phone fetches it, and its pictures."""

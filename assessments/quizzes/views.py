@@ -27,6 +27,7 @@ from .queries import Standing, attempts_of, open_quizzes, standing_of, standing_
 from .remembered import known_quiz
 from .screen import reviewed_questions, shown_questions
 from .services import submit_attempt
+from .trial import quiz_to_try, try_quiz
 
 
 class QuizView(LoginRequiredMixin, View):
@@ -104,7 +105,10 @@ def _was_of_outline(attempt: Attempt) -> bool:
 
 
 def _without_place(request: HttpRequest, quiz_uuid: UUID) -> HttpResponse:
-    """Staff look at the questions; everybody else is told what to do."""
+    """Authors try it, other staff look at the questions; everybody else is told what to do."""
+    own = quiz_to_try(request, quiz_uuid)
+    if own is not None:
+        return try_quiz(request, own)
     quiz = get_object_or_404(open_quizzes(), uuid=quiz_uuid)
     if not can_look_at(request.user, quiz):
         return _no_place(request, quiz_uuid)
@@ -118,7 +122,10 @@ def _without_place(request: HttpRequest, quiz_uuid: UUID) -> HttpResponse:
 
 
 def _no_place(request: HttpRequest, quiz_uuid: UUID) -> HttpResponse:
-    """Says what to do and names nobody: not the quiz, its institution nor who takes part."""
+    """Says what to do and names nobody: not the quiz, its institution nor who takes part. Authors may try it."""
+    own = quiz_to_try(request, quiz_uuid)
+    if own is not None:
+        return try_quiz(request, own)
     get_object_or_404(open_quizzes().only("pk"), uuid=quiz_uuid)
     return render(request, "quizzes/no_place.html", status=403)
 

@@ -13,13 +13,17 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from assessments.admin import InstitutionPolicy
+from assessments.quick_forms import register_quick_form
 
+from .admin.quick_quiz import QuickQuizForm
 from .admin.viewsets import QuizGroup
+from .method import METHOD
 from .models import Question, Quiz
 
 for model in (Question, Quiz):
     register_permission_policy(model, InstitutionPolicy(model), exact_class=True)
 register_snippet(QuizGroup)
+register_quick_form(METHOD, QuickQuizForm)
 
 
 @hooks.register("register_admin_urls")

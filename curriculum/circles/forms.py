@@ -128,7 +128,9 @@ class AnnouncementForm(WrittenForm):
     """News for a group."""
 
     uuid = forms.UUIDField(widget=forms.HiddenInput(attrs={"data-fresh-id": ""}))
-    group = forms.ModelChoiceField(None, label=gettext_lazy("Group"), empty_label=None)
+    group: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
+        None, label=gettext_lazy("Group"), empty_label=None
+    )
     text = forms.CharField(
         label=gettext_lazy("What should they know?"),
         max_length=LONGEST,
@@ -144,7 +146,7 @@ class AnnouncementForm(WrittenForm):
         initial = {"uuid": uuid4(), "shown_until": a_week, "group": groups.first()} | kwargs.pop(
             "initial", {}
         )
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **{**kwargs, "initial": initial})
         self.fields["group"].queryset = groups  # type: ignore[attr-defined]
 
     def clean_shown_until(self) -> date:
@@ -179,7 +181,7 @@ class ContactForm(forms.Form):
             "quiet_from": choice.quiet_from if choice else QUIET_FROM,
             "quiet_until": choice.quiet_until if choice else QUIET_UNTIL,
         }
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **{**kwargs, "initial": initial})
         self.person = person
 
     def clean_channel(self) -> Channel:

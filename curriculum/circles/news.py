@@ -81,7 +81,7 @@ def _generations(group_ids: Mapping[int, int] | Sequence[int]) -> dict[int, int]
 
 
 def _gather(user: Visitor) -> News:
-    unread = conversations_of(user).unread().order_by("-last_at")
+    unread = conversations_of(user).unread().latest_first()
     answers = [
         Answer(each.uuid, Pointer(each.place_kind, each.place_key), each.place_title, each.last_words)
         for each in unread

@@ -53,6 +53,11 @@ def can_hear(user: Visitor, message: Message) -> bool:
     return own.exists() or answerable_by(user).filter(pk=message.conversation_id).exists()
 
 
+def looks_after(user: Visitor, participation: "Participation") -> bool:
+    """Trainers of her group and administrators; nobody without a group."""
+    return groups_seen_by(user).filter(participations=participation).exists()
+
+
 def can_announce(user: Visitor, group: "Group") -> bool:
     return groups_seen_by(user).filter(pk=group.pk).exists()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
@@ -52,21 +52,24 @@ def posts_of(standing: Standing) -> QuerySet[Post]:
     )
 
 
-def page_of(standing: Standing, number: str | None) -> "Page[Post]":
+def page_of(standing: Standing, number: str | None) -> "Page[Any]":
     """What began a thread, the newest first, each with its answers; six queries for any circle."""
     threads = posts_of(standing).filter(answers__isnull=True)
     replies = posts_of(standing).order_by("posted_at", "pk")
-    page = Paginator(threads.prefetch_related(Prefetch("replies", replies)), A_PAGE).get_page(number)
+    page: Page[Any] = Paginator(threads.prefetch_related(Prefetch("replies", replies)), A_PAGE).get_page(
+        number
+    )
     staff = staff_of(standing)
-    page.object_list = [
-        shown(post, standing, staff, [shown(reply, standing, staff) for reply in post.replies.all()])  # type: ignore[attr-defined]
+    seen = [
+        shown(post, standing, staff, [shown(reply, standing, staff) for reply in post.replies.all()])
         for post in page.object_list
     ]
+    page.object_list = seen
     return page
 
 
 def shown(post: Post, standing: Standing, staff: frozenset[int], replies: Iterable[Shown] = ()) -> Shown:
-    decisions = list(post.moderations.all())  # type: ignore[attr-defined]
+    decisions = list(post.moderations.all())
     return Shown(
         post=post,
         is_own=post.author_id == standing.person.pk,

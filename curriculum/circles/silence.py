@@ -1,7 +1,7 @@
 """Who has gone silent: two weeks without signing in and without anything recorded (R-INT-4)."""
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Max, Q, QuerySet
 
@@ -16,9 +16,9 @@ SILENT_AFTER = timedelta(days=14)
 def learners_seen_by(user: Visitor) -> "QuerySet[Participation]":
     """The open participations of the groups that this account looks after, its own apart."""
     groups = groups_seen_by(user)
-    participations = groups.model._meta.get_field("participations").related_model._default_manager
+    participations: Any = groups.model._meta.get_field("participations").related_model
     return (
-        participations.filter(group__in=groups.values("pk"), ended_on__isnull=True)
+        participations._default_manager.filter(group__in=groups.values("pk"), ended_on__isnull=True)
         .exclude(person__user=user.pk)
         .select_related("person__user", "person__contact_choice", "group", "institution")
     )

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 def tell_readers(people: Iterable["Person"]) -> None:
     """After the transaction; a mail that cannot be sent keeps nobody from telling."""
     letters = [_letter(person) for person in people if _address(person)]
+    transaction.on_commit(lambda: _send(letters))
+
+
+def _send(letters: Iterable[tuple[str, str, str]]) -> None:
     for address, subject, body in letters:
-        transaction.on_commit(
-            lambda a=address, s=subject, b=body: send_mail(s, b, None, [a], fail_silently=True)
-        )
+        send_mail(subject, body, None, [address], fail_silently=True)
 
 
 def _letter(person: "Person") -> tuple[str, str, str]:

@@ -43,4 +43,4 @@ def _box() -> MultiFernet:
 
 def _keys() -> list[str]:
     own: list[str] = getattr(settings, "CUIDAR_CONCERN_KEYS", [])
-    return list(own) or [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    return list(own) or [settings.SECRET_KEY, *map(str, settings.SECRET_KEY_FALLBACKS)]

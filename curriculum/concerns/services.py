@@ -85,7 +85,7 @@ def concern_behind(code: str) -> Concern | None:
 def add_words(*, concern: Concern, words: str, uuid: UUID, at: datetime | None = None) -> ConcernWords:
     """Who told it, and holds its code, says more. Raises NothingTold."""
     said = _say(concern, words, uuid, None, at)
-    tell_readers([each.person for each in concern.readers.select_related("person__user")])  # type: ignore[attr-defined]
+    tell_readers([each.person for each in concern.readers.select_related("person__user")])
     return said
 
 
@@ -114,7 +114,7 @@ def read_concern(
 
 def said_in(concern: Concern) -> list[tuple[ConcernWords, str]]:
     """For who holds the code; confidants come by `read_concern`."""
-    rows = concern.words.select_related("reader")  # type: ignore[attr-defined]
+    rows = concern.words.select_related("reader")
     return [(row, unseal(row.sealed)) for row in rows]
 
 

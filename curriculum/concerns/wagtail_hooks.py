@@ -1,5 +1,7 @@
 """Who listens, in the menu of Wagtail's admin. What is told never comes here."""
 
+from typing import Any
+
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -17,7 +19,10 @@ class ConfidantsViewSet(DeskViewSet):
     scope = staticmethod(administered)
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        urls = {"index_url_name": "confidants:index", "index_results_url_name": "confidants:results"}
+        urls: dict[str, Any] = {
+            "index_url_name": "confidants:index",
+            "index_results_url_name": "confidants:results",
+        }
         return [
             path("", self.view(ConfidantList, **urls), name="index"),
             path("results/", self.view(ConfidantList, results_only=True, **urls), name="results"),

@@ -25,7 +25,7 @@ ADDRESS = re.compile(rf'\bhref="/({LANGUAGES})/(?!seen-as/)')
 HERE = re.compile(rf"^/({LANGUAGES})/(?!seen-as/)")
 SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL | re.IGNORECASE)
 FORM = re.compile(r"<form\b", re.IGNORECASE)
-BODY = re.compile(r"<body[^>]*>", re.IGNORECASE)
+FRAME_OF_THE_PAGE = re.compile(r"<header\b|<main\b", re.IGNORECASE)  # the skip link stands before it
 TITLE = re.compile(r"<title>", re.IGNORECASE)
 
 
@@ -50,7 +50,7 @@ class Frame:
         html = FORM.sub("<form inert", html)
         html = ADDRESS.sub(rf'href="/\1/seen-as/{self.person_key}/', html)
         html = TITLE.sub(lambda found: found.group() + self.title, html, count=1)
-        return BODY.sub(lambda found: found.group() + self.banner, html, count=1)
+        return FRAME_OF_THE_PAGE.sub(lambda found: self.banner + found.group(), html, count=1)
 
 
 def seen_by_her(request: HttpRequest, match: ResolverMatch, path: str, account: Account) -> HttpResponseBase:

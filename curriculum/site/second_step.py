@@ -39,9 +39,10 @@ class SecondStepMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
-        if not _is_asked(request.user) or _leads_there(request):
+        user = request.user
+        if not user.is_authenticated or not _is_asked(user) or _leads_there(request):
             return None
-        from_day = missing_from(request.user)
+        from_day = missing_from(user)
         if from_day is None or timezone.localdate() < from_day:
             return None
         messages.warning(

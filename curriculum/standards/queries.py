@@ -1,5 +1,9 @@
 """Which versions stand open, and what everybody may know of a version and its institution."""
 
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
 from .enums import OPEN_FOR_ENROLMENT
 from .memory import Memory
 from .models import Achievement, Institution, ProgrammeModule, ProgrammeVersion
@@ -23,6 +27,11 @@ def version_open_for_enrolment(institution: str, programme: str) -> ProgrammeVer
         .order_by("-published_at", "-pk")
         .first()
     )
+
+
+def institutions_for_choice(ids: Iterable[int]) -> QuerySet[Institution]:
+    """These institutions, for a form to choose from, by key."""
+    return Institution.objects.filter(pk__in=list(ids)).order_by("key")
 
 
 def known_version(version_id: int) -> ProgrammeVersion:

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .groups import DO
+
 
 class ChecklistBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=150)
@@ -11,6 +13,8 @@ class ChecklistBlock(blocks.StructBlock):
     )
 
     class Meta:
+        group = DO
+        description = _("Points to tick before or after a task")
         icon = "tasks"
         label = _("Checklist")
         template = "modules/blocks/checklist.html"

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
+from .groups import SHOW
+
 
 class DocumentBlock(blocks.StructBlock):
     document = DocumentChooserBlock(label=_("Document"))
@@ -14,6 +16,8 @@ class DocumentBlock(blocks.StructBlock):
     )
 
     class Meta:
+        group = SHOW
+        description = _("A sheet to keep or print")
         icon = "doc-full"
         label = _("Document")
         template = "modules/blocks/document.html"

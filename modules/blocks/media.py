@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
+from .groups import SHOW
+
 AUDIO_TYPES = frozenset({"mp3", "m4a", "ogg", "oga", "wav"})
 VIDEO_TYPES = frozenset({"mp4", "webm", "m4v"})
 CAPTION_TYPES = frozenset({"vtt"})
@@ -43,6 +45,8 @@ class AudioBlock(blocks.StructBlock):
     transcript = transcript_block()
 
     class Meta:
+        group = SHOW
+        description = _("A recording with its text")
         icon = "media"
         label = _("Audio")
         template = "modules/blocks/audio.html"
@@ -61,6 +65,8 @@ class VideoBlock(blocks.StructBlock):
     transcript = transcript_block()
 
     class Meta:
+        group = SHOW
+        description = _("A short video with captions and text")
         icon = "media"
         label = _("Video")
         template = "modules/blocks/video.html"

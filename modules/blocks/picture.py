@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
+from .groups import SHOW
+
 
 class PictureBlock(blocks.StructBlock):
     """A picture, the words for those who do not see it, and a caption if it helps everybody."""
@@ -24,6 +26,8 @@ class PictureBlock(blocks.StructBlock):
     )
 
     class Meta:
+        group = SHOW
+        description = _("A drawing or photo, told in words too")
         icon = "image"
         label = _("Picture")
         template = "modules/blocks/picture.html"

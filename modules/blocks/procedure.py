@@ -8,6 +8,8 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageChooserBlock
 
+from .groups import SHOW
+
 
 class StepBlock(blocks.StructBlock):
     """One step, with a picture where words are not enough."""
@@ -38,6 +40,8 @@ class ProcedureBlock(blocks.StructBlock):
     steps = blocks.ListBlock(StepBlock(), label=_("Steps"), min_num=2, max_num=12)
 
     class Meta:
+        group = SHOW
+        description = _("Steps to follow one after the other, with pictures")
         icon = "list-ol"
         label = _("Steps in order")
         template = "modules/blocks/procedure.html"

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .groups import DO
+
 
 class ReflectionBlock(blocks.StructBlock):
     question = blocks.TextBlock(
@@ -10,6 +12,8 @@ class ReflectionBlock(blocks.StructBlock):
     )
 
     class Meta:
+        group = DO
+        description = _("A question for herself; nobody reads the answer")
         icon = "help"
         label = _("To think about")
         template = "modules/blocks/reflection.html"

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .groups import TAKE_CARE
+
 THINGS_TO_REMEMBER = 3
 
 
@@ -15,6 +17,8 @@ class RememberBlock(blocks.StructBlock):
     )
 
     class Meta:
-        icon = "pin"
+        group = TAKE_CARE
+        description = _("Three sentences, at the end")
+        icon = "thumbtack"
         label = _("To remember")
         template = "modules/blocks/remember.html"

@@ -4,6 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .groups import TAKE_CARE
+
 
 class WarningLevel(models.TextChoices):
     CAUTION = "caution", _("Careful")
@@ -24,6 +26,8 @@ class WarningBlock(blocks.StructBlock):
     )
 
     class Meta:
+        group = TAKE_CARE
+        description = _("What may hurt somebody, and what to do")
         icon = "warning"
         label = _("Warning")
         template = "modules/blocks/warning.html"

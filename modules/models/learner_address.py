@@ -2,10 +2,14 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
+
+from modules.draft_previews import PHONE, draft_in, preview_in_its_language, translations_of
 
 
 class LearnerAddressMixin(Page):
@@ -18,6 +22,24 @@ class LearnerAddressMixin(Page):
 
     class Meta:
         abstract = True
+
+    @property
+    def preview_sizes(self) -> list[dict[str, Any]]:
+        """A phone first, as wide as most learners' phones, then what Wagtail offers."""
+        _phone, *wider = super().preview_sizes
+        return [PHONE, *wider]
+
+    @property
+    def preview_modes(self) -> list[tuple[str, Any]]:
+        """This page, and each of its translations as it stands in the CMS."""
+        others = translations_of(self) if self.pk else []
+        named = [(code, get_language_info(code)["name_translated"].capitalize()) for code in others]
+        return [("", _("This language")), *named]
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """The page as a learner reads it, with the interface in the language of the page."""
+        page = draft_in(self, mode_name) if mode_name else self
+        return preview_in_its_language(page, request)
 
     @property
     def learner_address(self) -> str:

@@ -4,8 +4,7 @@ from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -13,11 +12,13 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
+from modules.advice.panel import AdvicePanel
 from modules.blocks import LessonBody
 from modules.outside import allow_outside
 from modules.recordings.panel import RecordingPanel
 
 from .learner_address import LearnerAddressMixin
+from .lesson_form import LessonForm
 
 OUTCOME = blocks.CharBlock(label=_("Outcome"), max_length=200)
 SOURCE = blocks.StructBlock(
@@ -61,9 +62,11 @@ class LessonPageMixin(LearnerAddressMixin):
     source_key = models.SlugField(_("key in the pack"), max_length=80, blank=True, editable=False)
     source_folder = models.CharField(_("folder in the pack"), max_length=100, blank=True, editable=False)
 
+    base_form_class = LessonForm
     learner_view = "modules:lesson"
     template = "modules/lesson_preview.html"
     content_panels = [
+        AdvicePanel(heading=_("Looked over")),
         *Page.content_panels,
         FieldPanel("summary"),
         FieldPanel("minutes"),
@@ -92,13 +95,25 @@ class LessonPageMixin(LearnerAddressMixin):
     class Meta:
         abstract = True
 
+    def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> Any:
+        """Put a revision before learners. By a person only once another one has reviewed the lesson (R-GEN-1).
+
+        Raises NotReviewed. Packs, which say for themselves what was reviewed, skip the checks of permissions.
+        """
+        from modules.reviewing import NotReviewed, needs_review, what_is_missing
+
+        by_a_person = user is not None and not kwargs.get("skip_permission_checks")
+        if by_a_person and needs_review(self):
+            raise NotReviewed(what_is_missing(self))
+        return super().publish(revision, user=user, **kwargs)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """For the preview: readers are served by `modules.views`."""
         from modules.previews import lesson_preview
 
         return lesson_preview(self, request)
 
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponseBase:
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         from modules.rendering import outside_videos
 
         response = super().serve_preview(request, mode_name)

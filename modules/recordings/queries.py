@@ -1,5 +1,6 @@
 """Where a lesson's recording is heard, and how heavy it is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,12 +43,10 @@ def recorded_voice(page: LessonPage) -> RecordedVoice | None:
 
     One query, or none for pages of `with_recording`.
     """
-    kept: dict[str, Any] | None
-    if hasattr(page, "recording"):
-        kept = page.recording
-    else:
-        found = LessonRecording.objects.filter(
-            lesson=page.translation_key, language=page.locale.language_code
-        )
-        kept = found.values("file", "size", "seconds").first()
-    return kept and RecordedVoice(default_storage.url(kept["file"]), kept["size"], kept["seconds"])
+    kept = page.recording if hasattr(page, "recording") else _kept_for(page)
+    return RecordedVoice(default_storage.url(kept["file"]), kept["size"], kept["seconds"]) if kept else None
+
+
+def _kept_for(page: LessonPage) -> Mapping[str, Any] | None:
+    found = LessonRecording.objects.filter(lesson=page.translation_key, language=page.locale.language_code)
+    return found.values("file", "size", "seconds").first()

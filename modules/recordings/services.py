@@ -31,7 +31,7 @@ def keep_recording(
         lesson_id=page.translation_key,
         language=page.locale.language_code,
         file=upload,
-        size=upload.size,
+        size=upload.size or 0,
         seconds=seconds,
         recorded_by=recorded_by,
         recorded_at=timezone.now(),
@@ -55,6 +55,6 @@ def _discard(page: LessonPage) -> bool:
     if found is None:
         return False
     found.delete()
-    storage, name = found.file.storage, found.file.name
+    storage, name = found.file.storage, str(found.file.name)
     transaction.on_commit(lambda: storage.delete(name))
     return True

@@ -1,5 +1,7 @@
 """What the recording panel sends, and what it shows after it."""
 
+from typing import TYPE_CHECKING, cast
+
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -12,6 +14,9 @@ from modules.permissions import may_record
 from .forms import RecordingForm
 from .screen import TEMPLATE, recording_context
 from .services import keep_recording, take_recording_away
+
+if TYPE_CHECKING:
+    from curriculum.api import Account
 
 
 @require_POST
@@ -27,7 +32,7 @@ def keep(request: HttpRequest, page_id: int) -> HttpResponse:
             page=page,
             upload=form.cleaned_data["file"],
             seconds=form.cleaned_data["seconds"],
-            recorded_by=request.user,
+            recorded_by=cast("Account", request.user),
         )
     except ValidationError as fault:
         return _show(request, page, fault=" ".join(fault.messages))
@@ -37,7 +42,7 @@ def keep(request: HttpRequest, page_id: int) -> HttpResponse:
 @require_POST
 def take_away(request: HttpRequest, page_id: int) -> HttpResponse:
     page = _page_or_404(request, page_id)
-    take_recording_away(page=page, taken_by=request.user)
+    take_recording_away(page=page, taken_by=cast("Account", request.user))
     return _show(request, page)
 
 

@@ -58,7 +58,7 @@ def test_a_circle_reads_its_rules_first_and_forgets_nothing(
     sign_in(phone, "rosario")
     phone.go(CIRCLE)
     phone.look("house-rules")
-    phone.field("Another name for me here").fill("Jacarandá")
+    phone.page.locator("[name=pen_name]").fill("Jacarandá")
     phone.press("I have read the rules. Come in")
     phone.look("circle")
     words = phone.page.locator("[name=text]")

@@ -9,7 +9,10 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTask
 
+from modules.reviewing import NotReviewed
+
 from .school import School, exactly, lesson_address, make_lesson, make_lessons
+from .test_reviewing import review_lesson
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +60,11 @@ def test_a_lesson_in_moderation_is_read_only_once_it_is_approved(
 
     state = workflow.start(page, trainer)
     assert "Propuesta" not in as_learner.get(lesson_address(page.translation_key)).text
+    with pytest.raises(NotReviewed):
+        state.current_task_state.approve(user=reviewer)
+    assert "Propuesta" not in as_learner.get(lesson_address(page.translation_key)).text
+    review_lesson(page, school.institution)
+    state.refresh_from_db()
     state.current_task_state.approve(user=reviewer)
     assert "Propuesta" in as_learner.get(lesson_address(page.translation_key)).text
 

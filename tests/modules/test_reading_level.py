@@ -1,17 +1,26 @@
 """The command that measures the lessons of a pack."""
 
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 
 import pytest
 import yaml
 from django.core.management import CommandError, call_command
+from django.utils import translation
 
 from curriculum.packs.services import LIBRARY
 from modules.pack.reading import lesson_text, quiz_text
 
 from .pack_files import lesson_text as written_lesson
 from .pack_files import make_pack, write
+
+
+@pytest.fixture(autouse=True)
+def said_in_english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
+
 
 ES = "lessons/levelling/01-one/es.yaml"
 

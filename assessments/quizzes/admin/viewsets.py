@@ -3,14 +3,24 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from assessments.admin import OwnSnippetViewSet
+from assessments.admin import OwnChooserViewSet, OwnSnippetViewSet
 from assessments.quizzes.models import Question, Quiz
 
 from .panels import QUESTION, QUIZ
+from .quick_question import QuickQuestionForm
+
+
+class QuestionChooserViewSet(OwnChooserViewSet):
+    """Also writes a new question, so that the quiz is not left."""
+
+    creation_tab_label = _("New question")
+    create_action_label = _("Create and choose")
+    creation_form_class = QuickQuestionForm
 
 
 class QuestionViewSet(OwnSnippetViewSet):
     model = Question
+    chooser_viewset_class = QuestionChooserViewSet
     icon = "help"
     edit_handler = QUESTION
     list_display = ["__str__", "type", "points"]

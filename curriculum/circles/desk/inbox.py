@@ -43,7 +43,7 @@ class QuestionFilters(WagtailFilterSet):
         model = Conversation
         fields: list[str] = []
 
-    def by_turn(self, rows: QuerySet[Conversation], name: str, value: str) -> QuerySet[Conversation]:
+    def by_turn(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         return rows.filter(last_from_learner=value == Awaited.TRAINER)
 
 
@@ -133,6 +133,6 @@ class AnswerQuestion(DeskForm):
         return redirect("questions:index")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        said = list(self.conversation.messages.select_related("author"))  # type: ignore[attr-defined]
+        said = list(self.conversation.messages.select_related("author"))
         late = bool(said) and said[-1].from_learner and timezone.now() - said[-1].written_at > LATE
         return super().get_context_data(conversation=self.conversation, said=said, late=late, **kwargs)

@@ -20,7 +20,7 @@ from curriculum.circles.silence import learners_seen_by
 class MentorForm(forms.Form):
     """A certified carer or somebody of the staff, or nobody."""
 
-    mentor = forms.ModelChoiceField(
+    mentor: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
         None,
         label=gettext_lazy("Mentor"),
         required=False,

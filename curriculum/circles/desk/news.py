@@ -68,7 +68,7 @@ class Announce(DeskForm):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         groups = groups_seen_by(self.request.user)
-        chosen = groups.filter(pk=_number(self.request.GET.get("group"))).first()
+        chosen = groups.filter(pk=_number(self.request.GET.get("group", ""))).first()
         initial = {"group": chosen} if chosen else {}
         return super().get_form_kwargs() | {"groups": groups, "initial": initial}
 
@@ -110,5 +110,6 @@ class TakeBack(DeskForm):
         return redirect("announcements:index")
 
 
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isdigit() and len(text) < 10 else None
+def _number(text: str) -> int:
+    """The id in an address; what is none belongs to no group."""
+    return int(text) if text.isdecimal() and len(text) < 10 else 0

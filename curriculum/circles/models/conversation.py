@@ -22,7 +22,12 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
         )
 
     def awaiting(self, whom: Awaited) -> "ConversationQuerySet":
-        return self.with_last_word().filter(last_from_learner=whom == Awaited.TRAINER)
+        spoke_last = {"last_from_learner": whom == Awaited.TRAINER}
+        return self.with_last_word().filter(**spoke_last)
+
+    def latest_first(self) -> "ConversationQuerySet":
+        """For those with their last word."""
+        return self.order_by("-last_at", "-pk")
 
     def unread(self) -> "ConversationQuerySet":
         """Answered since the learner last looked."""

@@ -12,11 +12,11 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from curriculum.api import Account, Place, groups_seen_by, lock_person, person_of, refuse_identifiers
+from curriculum.api import Account, Place, lock_person, person_of, refuse_identifiers
 from curriculum.circles.errors import NothingSaid, SentOtherwise
 from curriculum.circles.models import Conversation, Message
 from curriculum.circles.news import forget_news
-from curriculum.circles.permissions import answerable_by, can_ask, mentored_by
+from curriculum.circles.permissions import answerable_by, can_ask, looks_after, mentored_by
 from curriculum.circles.voice import Voice, keep
 
 from .pace import keep_pace
@@ -72,12 +72,12 @@ def write_to_learner(
     *, words: Words, participation: "Participation", written_by: Account, at: datetime | None = None
 ) -> Message:
     """Somebody who looks after a learner writes first. Raises PermissionDenied, and as `ask_trainer` does."""
-    looks_after = (
-        groups_seen_by(written_by).filter(pk=participation.group_id).exists()
+    may_write = (
+        looks_after(written_by, participation)
         or mentored_by(written_by).filter(participation=participation).exists()
     )
     author = person_of(written_by)
-    if author is None or not looks_after or participation.person_id == author.pk:
+    if author is None or not may_write or participation.person_id == author.pk:
         raise PermissionDenied
     return _write(words, _conversation(participation, None), author, written_by, at, from_learner=False)
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from curriculum.api import Account, groups_seen_by, lock_person, person_of
+from curriculum.api import Account, lock_person, person_of
 from curriculum.circles.enums import Channel
 from curriculum.circles.models import ContactChoice, Mentorship
 from curriculum.circles.news import forget_news
+from curriculum.circles.permissions import looks_after
 
 if TYPE_CHECKING:
     from curriculum.models import Participation, Person
@@ -38,8 +39,7 @@ def name_mentor(
 
     Raises PermissionDenied for anybody who does not look after the group, and for a learner as her own mentor.
     """
-    looks_after = groups_seen_by(named_by).filter(pk=participation.group_id).exists()
-    if not looks_after or mentor.pk == participation.person_id:
+    if not looks_after(named_by, participation) or mentor.pk == participation.person_id:
         raise PermissionDenied
     lock_person(participation.person_id)
     running = Mentorship.objects.filter(participation=participation, until__isnull=True).first()
@@ -54,7 +54,7 @@ def name_mentor(
 @transaction.atomic
 def end_mentorship(*, participation: "Participation", on: date, ended_by: Account) -> None:
     """Nobody walks beside her any more. Raises PermissionDenied as `name_mentor` does."""
-    if not groups_seen_by(ended_by).filter(pk=participation.group_id).exists():
+    if not looks_after(ended_by, participation):
         raise PermissionDenied
     for running in Mentorship.objects.filter(participation=participation, until__isnull=True):
         _end(running, on)

@@ -60,7 +60,7 @@ def write_post(
     seat = standing.circle.seats().filter(person=standing.person).first()
     if seat is None:
         raise RulesNotRead
-    keep_pace(standing.person.posts.all(), moments="posted_at", at=moment, most=POSTS_AN_HOUR)  # type: ignore[attr-defined]
+    keep_pace(standing.person.posts.all(), moments="posted_at", at=moment, most=POSTS_AN_HOUR)
     post = Post.objects.create(
         uuid=uuid,
         author=standing.person,

@@ -63,7 +63,7 @@ class MyMessagesView(LoginRequiredMixin, TemplateView):
     template_name = "circles/messages.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        found = conversations_of(self.request.user).with_last_word().order_by("-last_at", "-pk")
+        found = conversations_of(self.request.user).with_last_word().latest_first()
         page = Paginator(found, A_PAGE).get_page(self.request.GET.get("page"))
         return super().get_context_data(page=page, **kwargs)
 
@@ -131,4 +131,4 @@ def _read(request: HttpRequest, conversation: Conversation | None) -> None:
 
 
 def _said(conversation: Conversation | None) -> list[Message]:
-    return list(conversation.messages.select_related("author")) if conversation else []  # type: ignore[attr-defined]
+    return list(conversation.messages.select_related("author")) if conversation else []

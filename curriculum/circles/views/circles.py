@@ -150,7 +150,7 @@ def decide(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def object_to(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The author answers the moderators."""
     standing, post = _post_or_404(request, uuid)
-    moderation = post.moderations.last()  # type: ignore[attr-defined]
+    moderation = post.moderations.last()
     form = RejoinderForm(request.POST)
     if moderation is None or post.author_id != standing.person.pk:
         raise Http404
@@ -162,7 +162,7 @@ def object_to(request: HttpRequest, uuid: UUID) -> HttpResponse:
         else:
             messages.success(request, _("The trainers read your answer and decide again."))
     for errors in form.errors.values():
-        messages.error(request, errors[0])
+        messages.error(request, str(errors[0]))
     return redirect(standing.circle.url)
 
 
@@ -181,7 +181,7 @@ def _post_or_404(request: HttpRequest, uuid: UUID) -> tuple[Standing, Post]:
     if standing is None:
         raise Http404
     post = post_in(standing, uuid)
-    decisions = list(post.moderations.all())  # type: ignore[attr-defined]
+    decisions = list(post.moderations.all())
     hidden = bool(decisions) and decisions[-1].verdict == Verdict.HIDDEN
     if hidden and not standing.moderates and post.author_id != standing.person.pk:
         raise Http404
@@ -212,6 +212,6 @@ def _about(request: HttpRequest, template: str, form: Any, standing: Standing, p
         "standing": standing,
         "circle": standing.circle,
         "post": post,
-        "reports": [each.get_ground_display() for each in post.reports.all()] if standing.moderates else [],  # type: ignore[attr-defined]
+        "reports": [each.get_ground_display() for each in post.reports.all()] if standing.moderates else [],
     }
     return render(request, template, context, status=422 if form.errors else 200)

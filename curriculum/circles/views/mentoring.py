@@ -32,7 +32,7 @@ class BesideView(LoginRequiredMixin, TemplateView):
         asked = Conversation.objects.filter(participation__in=people).with_last_word()
         return super().get_context_data(
             people=people,
-            conversations=asked.select_related("participation__person").order_by("-last_at"),
+            conversations=asked.latest_first().select_related("participation__person"),
             **kwargs,
         )
 
@@ -61,6 +61,6 @@ def answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Your answer is on her path."))
             return redirect("circles:beside")
-    said = list(conversation.messages.select_related("author"))  # type: ignore[attr-defined]
+    said = list(conversation.messages.select_related("author"))
     context = {"form": form, "conversation": conversation, "said": said}
     return render(request, "circles/beside_one.html", context, status=422 if form.errors else 200)

@@ -22,8 +22,8 @@ from curriculum.concerns.models import Confidant, HelpLine, ListeningPolicy
 from curriculum.concerns.services import end_confidant, name_confidant, settle_promises
 from curriculum.enums import Role
 
-INSTITUTIONS = Confidant._meta.get_field("institution").related_model._default_manager
-PEOPLE = Confidant._meta.get_field("person").related_model._default_manager
+INSTITUTIONS: Any = Confidant._meta.get_field("institution").related_model._default_manager
+PEOPLE: Any = Confidant._meta.get_field("person").related_model._default_manager
 
 
 class ConfidantList(DeskList):
@@ -58,8 +58,10 @@ class ConfidantList(DeskList):
 class ConfidantForm(forms.Form):
     """Who listens. People who teach or supervise are not offered: they stand above learners."""
 
-    institution = forms.ModelChoiceField(None, label=gettext_lazy("Institution"), empty_label=None)
-    person = forms.ModelChoiceField(
+    institution: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
+        None, label=gettext_lazy("Institution"), empty_label=None
+    )
+    person: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
         None,
         label=gettext_lazy("Person"),
         help_text=gettext_lazy(
@@ -163,7 +165,9 @@ class EndConfidant(DeskForm):
 class PromiseForm(forms.Form):
     """How soon they answer, how long it is kept, and whom to call: one help line a line."""
 
-    institution = forms.ModelChoiceField(None, label=gettext_lazy("Institution"), empty_label=None)
+    institution: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
+        None, label=gettext_lazy("Institution"), empty_label=None
+    )
     answer_days = forms.IntegerField(
         label=gettext_lazy("Days until an answer"),
         min_value=1,

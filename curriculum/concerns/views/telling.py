@@ -3,7 +3,7 @@
 Nothing is put into the session, nothing is kept by the browser, and no address says who came.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.cache import cache
 from django.db.models import Exists, OuterRef, QuerySet
@@ -118,9 +118,9 @@ def _conversation(request: HttpRequest, concern: Concern, code: str) -> HttpResp
 
 def _institutions() -> "QuerySet[Institution]":
     """The schools where somebody listens."""
-    schools = Confidant._meta.get_field("institution").related_model._default_manager
+    institutions: Any = Confidant._meta.get_field("institution").related_model
     listening = Confidant.objects.filter(institution=OuterRef("pk"), until__isnull=True)
-    return schools.filter(Exists(listening))
+    return institutions._default_manager.filter(Exists(listening))
 
 
 def _too_often(request: HttpRequest, act: str, most: int) -> bool:

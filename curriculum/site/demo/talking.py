@@ -120,7 +120,7 @@ class Answering:
     def __call__(self, moment: datetime) -> None:
         answer_learner(
             words=Words(_uuid(self.participation.uuid, "answer"), ANSWER),
-            conversation=self.participation.conversations.get(),  # type: ignore[attr-defined]
+            conversation=self.participation.conversations.get(),
             answered_by=account_of(self.trainer),
             at=moment,
         )

@@ -199,7 +199,7 @@ ACCOUNT_SESSION_REMEMBER = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 # The roles that sign in with a second step, once the days that their institution gives them are over.
-CUIDAR_SECOND_STEP_ROLES = ["trainer", "assessor", "administrator"]
+CUIDAR_SECOND_STEP_ROLES: list[str] = ["trainer", "assessor", "administrator"]
 
 # --- The browser's side of safety -------------------------------------------------------------------------
 
@@ -244,3 +244,6 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Whether awards may be given on modules that are only an outline, as the demonstration school does.
 CUIDAR_ALLOW_DEMONSTRATION = False
+
+# Phones may work without signal; "no" retires every service worker safely (docs/decisions/offline.md).
+CUIDAR_OFFLINE = os.environ.get("CUIDAR_OFFLINE", "yes") == "yes"

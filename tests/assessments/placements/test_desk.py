@@ -127,7 +127,9 @@ def test_a_supervisor_of_another_institution_is_not_offered(
 
 
 def exported(client: Client, query: str = "") -> list[dict[str, str]]:
-    answer = client.get(f"{LEDGER}?export=csv{query}")
+    address = f"{LEDGER}?export=csv{query}"
+    assert "attachment" not in client.get(address).get("Content-Disposition", "")
+    answer = client.post(address, {"reason": "Informe anual"})
     lines = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()
     return list(csv.DictReader(lines))
 

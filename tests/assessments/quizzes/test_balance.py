@@ -1,5 +1,6 @@
 """Whether a bank gives its answers away, and whether its feedback says why."""
 
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -7,12 +8,20 @@ from typing import Any
 import pytest
 import yaml
 from django.core.management import CommandError, call_command
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assessments.quizzes.balance import ENOUGH_TO_JUDGE, balance_of, breaches_of
 from assessments.quizzes.content import QuestionContent, QuestionType
 from curriculum.packs.services import LIBRARY
+
+
+@pytest.fixture(autouse=True)
+def said_in_english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
+
 
 REASON = "Porque así se cuida mejor."
 OTHER_REASON = "Mire otra vez las dos manos."

@@ -21,3 +21,12 @@ class ConversationMethod:
 
     def block_context(self, assessment: Assessment, request: HttpRequest | None) -> dict[str, Any]:
         return {"what_to_bring": _("Bring your own example.")}
+
+    def what_is_missing(self, assessment: Assessment) -> str:
+        return ""
+
+    def copy(self, assessment: Assessment) -> Assessment | None:
+        return None
+
+    def change_address(self, assessment: Assessment) -> str:
+        return ""

@@ -1,0 +1,1 @@
+"""The review that every standard, course and assessment passes before it is published (R-GEN-1)."""
