@@ -8,207 +8,547 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('curriculum', '0006_find_people_by_plain_name_and_number'),
+        ("curriculum", "0007_record_reviews"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AdmissionPolicy',
+            name="AdmissionPolicy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('keep_months', models.PositiveSmallIntegerField(default=12, help_text='Counted from the day they were looked at. That they were there, and the outcome, stays.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(120)], verbose_name='months to keep the pages of sensitive documents')),
-                ('remind_days', models.PositiveSmallIntegerField(default=30, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(365)], verbose_name='days before a document ends on which its owner is reminded')),
-                ('catch_up_advice', models.TextField(blank=True, help_text='Read by whoever lacks it: which school, how to enrol, whom to ask.', verbose_name='where people can complete primary school')),
-                ('institution', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='admission_policy', to='curriculum.institution')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "keep_months",
+                    models.PositiveSmallIntegerField(
+                        default=12,
+                        help_text="Counted from the day they were looked at. That they were there, and the outcome, stays.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(120),
+                        ],
+                        verbose_name="months to keep the pages of sensitive documents",
+                    ),
+                ),
+                (
+                    "remind_days",
+                    models.PositiveSmallIntegerField(
+                        default=30,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(365),
+                        ],
+                        verbose_name="days before a document ends on which its owner is reminded",
+                    ),
+                ),
+                (
+                    "catch_up_advice",
+                    models.TextField(
+                        blank=True,
+                        help_text="Read by whoever lacks it: which school, how to enrol, whom to ask.",
+                        verbose_name="where people can complete primary school",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="admission_policy",
+                        to="curriculum.institution",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rules for admission',
-                'verbose_name_plural': 'rules for admission',
+                "verbose_name": "rules for admission",
+                "verbose_name_plural": "rules for admission",
             },
         ),
         migrations.CreateModel(
-            name='Application',
+            name="Application",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('state', models.CharField(choices=[('draft', 'Being prepared'), ('sent', 'With the school'), ('waiting_list', 'On the waiting list'), ('admitted', 'Admitted'), ('deferred', 'Admitted, a proof is still owed'), ('not_admitted', 'Not admitted yet'), ('withdrawn', 'Taken back')], default='draft', max_length=20, verbose_name='state')),
-                ('started_at', models.DateTimeField(verbose_name='begun')),
-                ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='sent')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='closed')),
-                ('group', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='curriculum.group', verbose_name='group')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='curriculum.institution')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='curriculum.person', verbose_name='person')),
-                ('programme_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='curriculum.programmeversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Being prepared"),
+                            ("sent", "With the school"),
+                            ("waiting_list", "On the waiting list"),
+                            ("admitted", "Admitted"),
+                            ("deferred", "Admitted, a proof is still owed"),
+                            ("not_admitted", "Not admitted yet"),
+                            ("withdrawn", "Taken back"),
+                        ],
+                        default="draft",
+                        max_length=20,
+                        verbose_name="state",
+                    ),
+                ),
+                ("started_at", models.DateTimeField(verbose_name="begun")),
+                ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="sent")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="closed")),
+                (
+                    "group",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="applications",
+                        to="curriculum.group",
+                        verbose_name="group",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="curriculum.institution",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="applications",
+                        to="curriculum.person",
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "programme_version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="curriculum.programmeversion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'application',
-                'verbose_name_plural': 'applications',
-                'ordering': ['sent_at', 'pk'],
+                "verbose_name": "application",
+                "verbose_name_plural": "applications",
+                "ordering": ["sent_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='CatchUp',
+            name="CatchUp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.CharField(max_length=80, verbose_name='level')),
-                ('place', models.CharField(blank=True, max_length=120, verbose_name='where')),
-                ('state', models.CharField(choices=[('looking', 'I am looking for a place'), ('enrolled', 'I am enrolled'), ('studying', 'I am studying'), ('completed', 'I have completed it'), ('stopped', 'I had to stop')], max_length=20, verbose_name='state')),
-                ('noted_at', models.DateTimeField(verbose_name='noted')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='curriculum.institution')),
-                ('noted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='catch_ups', to='curriculum.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("level", models.CharField(max_length=80, verbose_name="level")),
+                ("place", models.CharField(blank=True, max_length=120, verbose_name="where")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("looking", "I am looking for a place"),
+                            ("enrolled", "I am enrolled"),
+                            ("studying", "I am studying"),
+                            ("completed", "I have completed it"),
+                            ("stopped", "I had to stop"),
+                        ],
+                        max_length=20,
+                        verbose_name="state",
+                    ),
+                ),
+                ("noted_at", models.DateTimeField(verbose_name="noted")),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="curriculum.institution",
+                    ),
+                ),
+                (
+                    "noted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="catch_ups",
+                        to="curriculum.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'catch-up study',
-                'verbose_name_plural': 'catch-up studies',
-                'ordering': ['-noted_at', '-pk'],
+                "verbose_name": "catch-up study",
+                "verbose_name_plural": "catch-up studies",
+                "ordering": ["-noted_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='DocumentReader',
+            name="DocumentReader",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField(verbose_name='since')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='document_readers', to='curriculum.institution')),
-                ('named_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='curriculum.person')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='curriculum.person', verbose_name='person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("since", models.DateField(verbose_name="since")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="document_readers",
+                        to="curriculum.institution",
+                    ),
+                ),
+                (
+                    "named_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="curriculum.person"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="curriculum.person",
+                        verbose_name="person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'reader of sensitive documents',
-                'verbose_name_plural': 'readers of sensitive documents',
-                'ordering': ['person__name'],
+                "verbose_name": "reader of sensitive documents",
+                "verbose_name_plural": "readers of sensitive documents",
+                "ordering": ["person__name"],
             },
         ),
         migrations.CreateModel(
-            name='Intake',
+            name="Intake",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('places', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(500)], verbose_name='places')),
-                ('open_until', models.DateField(verbose_name='applications until')),
-                ('group', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='intake', to='curriculum.group')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "places",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(500),
+                        ],
+                        verbose_name="places",
+                    ),
+                ),
+                ("open_until", models.DateField(verbose_name="applications until")),
+                (
+                    "group",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="intake",
+                        to="curriculum.group",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'intake of a group',
-                'verbose_name_plural': 'intakes of groups',
+                "verbose_name": "intake of a group",
+                "verbose_name_plural": "intakes of groups",
             },
         ),
         migrations.CreateModel(
-            name='Proof',
+            name="Proof",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('kind', models.CharField(choices=[('document', 'document'), ('education', 'education'), ('experience', 'experience')], max_length=20, verbose_name='kind')),
-                ('subject', models.CharField(max_length=80, verbose_name='what')),
-                ('began_on', models.DateField(blank=True, null=True, verbose_name='from')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('state', models.CharField(choices=[('waiting', 'Waits to be looked at'), ('accepted', 'In order'), ('refused', 'Another one is needed'), ('taken_back', 'Taken back')], default='waiting', max_length=20, verbose_name='state')),
-                ('sent_at', models.DateTimeField(verbose_name='sent')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='valid until')),
-                ('instrument', models.CharField(blank=True, max_length=60, verbose_name='instrument of the test')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='what to do next')),
-                ('reviewed_at', models.DateTimeField(blank=True, null=True, verbose_name='looked at')),
-                ('reminded_at', models.DateTimeField(blank=True, null=True, verbose_name='reminded')),
-                ('erased_at', models.DateTimeField(blank=True, null=True, verbose_name='pages erased')),
-                ('fact', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='proof', to='curriculum.personfact')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='curriculum.institution')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proofs', to='curriculum.person')),
-                ('reviewed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("document", "document"),
+                            ("education", "education"),
+                            ("experience", "experience"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("subject", models.CharField(max_length=80, verbose_name="what")),
+                ("began_on", models.DateField(blank=True, null=True, verbose_name="from")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waits to be looked at"),
+                            ("accepted", "In order"),
+                            ("refused", "Another one is needed"),
+                            ("taken_back", "Taken back"),
+                        ],
+                        default="waiting",
+                        max_length=20,
+                        verbose_name="state",
+                    ),
+                ),
+                ("sent_at", models.DateTimeField(verbose_name="sent")),
+                ("valid_until", models.DateField(blank=True, null=True, verbose_name="valid until")),
+                (
+                    "instrument",
+                    models.CharField(blank=True, max_length=60, verbose_name="instrument of the test"),
+                ),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="what to do next")),
+                ("reviewed_at", models.DateTimeField(blank=True, null=True, verbose_name="looked at")),
+                ("reminded_at", models.DateTimeField(blank=True, null=True, verbose_name="reminded")),
+                ("erased_at", models.DateTimeField(blank=True, null=True, verbose_name="pages erased")),
+                (
+                    "fact",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proof",
+                        to="curriculum.personfact",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="curriculum.institution",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proofs",
+                        to="curriculum.person",
+                    ),
+                ),
+                (
+                    "reviewed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'proof',
-                'verbose_name_plural': 'proofs',
-                'ordering': ['sent_at', 'pk'],
+                "verbose_name": "proof",
+                "verbose_name_plural": "proofs",
+                "ordering": ["sent_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ProofOpening',
+            name="ProofOpening",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('proof_uuid', models.UUIDField(db_index=True)),
-                ('subject', models.CharField(max_length=80)),
-                ('opened_at', models.DateTimeField(verbose_name='opened')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='curriculum.institution')),
-                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='curriculum.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("proof_uuid", models.UUIDField(db_index=True)),
+                ("subject", models.CharField(max_length=80)),
+                ("opened_at", models.DateTimeField(verbose_name="opened")),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="curriculum.institution",
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="curriculum.person"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'opening of a document',
-                'verbose_name_plural': 'openings of documents',
-                'ordering': ['-opened_at', '-pk'],
+                "verbose_name": "opening of a document",
+                "verbose_name_plural": "openings of documents",
+                "ordering": ["-opened_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='ProofPage',
+            name="ProofPage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='page')),
-                ('file', models.CharField(max_length=200)),
-                ('content_type', models.CharField(max_length=40)),
-                ('size', models.PositiveIntegerField(verbose_name='bytes')),
-                ('proof', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pages', to='curriculum.proof')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="page")),
+                ("file", models.CharField(max_length=200)),
+                ("content_type", models.CharField(max_length=40)),
+                ("size", models.PositiveIntegerField(verbose_name="bytes")),
+                (
+                    "proof",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pages",
+                        to="curriculum.proof",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'page of a proof',
-                'verbose_name_plural': 'pages of proofs',
-                'ordering': ['number'],
+                "verbose_name": "page of a proof",
+                "verbose_name_plural": "pages of proofs",
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='Verdict',
+            name="Verdict",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('admitted', 'Admit'), ('deferred', 'Admit, with a proof to be handed in later'), ('waiting_list', 'Put on the waiting list'), ('not_admitted', 'Not admitted yet')], max_length=20, verbose_name='decision')),
-                ('finding', models.JSONField(verbose_name='finding')),
-                ('rule_digest', models.CharField(max_length=80, verbose_name='digest of the requirements')),
-                ('decided_at', models.DateTimeField(verbose_name='decided')),
-                ('admission', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='curriculum.admission')),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verdicts', to='curriculum.application')),
-                ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("admitted", "Admit"),
+                            ("deferred", "Admit, with a proof to be handed in later"),
+                            ("waiting_list", "Put on the waiting list"),
+                            ("not_admitted", "Not admitted yet"),
+                        ],
+                        max_length=20,
+                        verbose_name="decision",
+                    ),
+                ),
+                ("finding", models.JSONField(verbose_name="finding")),
+                ("rule_digest", models.CharField(max_length=80, verbose_name="digest of the requirements")),
+                ("decided_at", models.DateTimeField(verbose_name="decided")),
+                (
+                    "admission",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="curriculum.admission",
+                    ),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="verdicts",
+                        to="curriculum.application",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'decision on an application',
-                'verbose_name_plural': 'decisions on applications',
-                'ordering': ['decided_at', 'pk'],
+                "verbose_name": "decision on an application",
+                "verbose_name_plural": "decisions on applications",
+                "ordering": ["decided_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='VerdictReason',
+            name="VerdictReason",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(verbose_name='reason')),
-                ('verdict', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='why', to='curriculum.verdict')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="reason")),
+                (
+                    "verdict",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="why",
+                        to="curriculum.verdict",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'reason of a decision',
-                'verbose_name_plural': 'reasons of decisions',
+                "verbose_name": "reason of a decision",
+                "verbose_name_plural": "reasons of decisions",
             },
         ),
         migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['institution', 'state'], name='application_by_state'),
+            model_name="application",
+            index=models.Index(fields=["institution", "state"], name="application_by_state"),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['draft', 'sent', 'waiting_list'])), fields=('person', 'programme_version'), name='one_open_application_per_version'),
+            model_name="application",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["draft", "sent", "waiting_list"])),
+                fields=("person", "programme_version"),
+                name="one_open_application_per_version",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='documentreader',
-            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('institution', 'person'), name='document_reader_once'),
+            model_name="documentreader",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until__isnull", True)),
+                fields=("institution", "person"),
+                name="document_reader_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='documentreader',
-            constraint=models.CheckConstraint(condition=models.Q(('person', models.F('named_by')), _negated=True), name='nobody_names_herself_reader'),
+            model_name="documentreader",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("person", models.F("named_by")), _negated=True),
+                name="nobody_names_herself_reader",
+            ),
         ),
         migrations.AddIndex(
-            model_name='proof',
-            index=models.Index(fields=['person', 'institution'], name='proof_of_person'),
+            model_name="proof",
+            index=models.Index(fields=["person", "institution"], name="proof_of_person"),
         ),
         migrations.AddConstraint(
-            model_name='proofpage',
-            constraint=models.UniqueConstraint(fields=('proof', 'number'), name='page_once_in_proof'),
+            model_name="proofpage",
+            constraint=models.UniqueConstraint(fields=("proof", "number"), name="page_once_in_proof"),
         ),
     ]

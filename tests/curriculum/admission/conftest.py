@@ -1,6 +1,5 @@
 """An applicant, an office with two people, a group with one place, and papers that look like papers."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -15,7 +14,7 @@ from curriculum.admission.papers import Paper
 from curriculum.admission.services import begin, declare_birth, send_proof
 from curriculum.people.enums import Role
 from curriculum.people.models import Group
-from curriculum.people.services import join_institution
+from curriculum.people.registering import give_role
 from curriculum.rules import FactKind
 from curriculum.standards.models import Institution, ProgrammeVersion
 from tests.factories import PersonFactory
@@ -29,14 +28,13 @@ def photograph(name: str = "foto.png", content: bytes = PNG) -> SimpleUploadedFi
 
 
 @pytest.fixture(autouse=True)
-def own_private_storage(settings, tmp_path: Path) -> Iterator[None]:
+def own_private_storage(settings, tmp_path: Path) -> None:
     """Papers of tests lie in the folder of the test."""
     private = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": str(tmp_path / "private")},
     }
     settings.STORAGES = {**settings.STORAGES, "private": private}
-    yield
 
 
 @pytest.fixture
@@ -59,7 +57,7 @@ def applicant(db: None) -> User:
 
 def staff(institution: Institution, username: str, role: Role) -> User:
     person = PersonFactory(user__username=username)
-    join_institution(person=person, institution=institution, role=role, since=date(2025, 1, 1))
+    give_role(person=person, institution=institution, role=role, since=date(2025, 1, 1))
     return person.user
 
 

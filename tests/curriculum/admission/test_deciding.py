@@ -105,7 +105,9 @@ def test_a_proof_may_come_later_and_is_owed_until_it_is_there(application: Appli
     assert owing_a_proof(**asked) == set()
 
 
-def test_only_what_the_rules_allow_may_come_later(applicant: User, application: Application, clerk: User) -> None:
+def test_only_what_the_rules_allow_may_come_later(
+    applicant: User, application: Application, clerk: User
+) -> None:
     """She is too young, and age cannot be handed in."""
     person = application.person
     person.birth_date = timezone.localdate() - timedelta(days=17 * 365)
@@ -161,6 +163,9 @@ def test_nobody_decides_on_her_own_application_by_whichever_record(
 def test_a_decision_cannot_be_changed_or_deleted(application: Application, clerk: User) -> None:
     send(application=application)
     verdict_on(application, VerdictKind.NOT_ADMITTED, clerk, "Falta la primaria.")
-    for act in (lambda: Verdict.objects.update(kind="admitted"), lambda: Verdict.objects.all()._raw_delete("default")):
+    for act in (
+        lambda: Verdict.objects.update(kind="admitted"),
+        lambda: Verdict.objects.all()._raw_delete("default"),
+    ):
         with pytest.raises(DatabaseError), transaction.atomic():
             act()

@@ -97,7 +97,9 @@ def test_who_opens_a_page_and_that_it_is_written_down(
         assert opened.count() == (status == 200 and name != "applicant")
 
 
-def test_a_page_can_do_nothing_where_it_is_shown(client: Client, applicant: User, application: Application) -> None:
+def test_a_page_can_do_nothing_where_it_is_shown(
+    client: Client, applicant: User, application: Application
+) -> None:
     client.force_login(applicant)
     proof = proof_of(application)
     answer = client.get(reverse("proof_page", args=[proof.uuid, 1]))
