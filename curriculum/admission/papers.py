@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from io import BytesIO
 
 import filetype
 from django.core.files.base import ContentFile
@@ -9,12 +10,16 @@ from django.core.files.storage import storages
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from PIL import Image, ImageOps
 
 from .errors import Refused
 
 LARGEST_BYTES = 8 * 1024 * 1024
 """A photograph of a cheap phone has 1 to 5 MB."""
 MOST_PAGES = 6
+MOST_PIXELS = 60_000_000
+LONGEST_SIDE = 2400
+"""Pixels; the small print of an identity card is readable."""
 TYPES = {
     "image/jpeg": "jpg",
     "image/png": "png",
@@ -58,7 +63,25 @@ def _look_at_one(file: UploadedFile) -> Paper:
     if found not in TYPES:
         sentence = _("“%(name)s” is neither a photograph nor a PDF. Take a photograph of the document.")
         raise Refused(sentence, name=file.name)
-    return Paper(content, found)
+    return Paper(_picture_alone(content, file.name) if found in SHOWN_IN_PLACE else content, found)
+
+
+def _picture_alone(content: bytes, name: str | None) -> bytes:
+    """The picture upright, as large as a reader needs, without what a phone hides in it: place, time, owner."""
+    out = BytesIO()
+    try:
+        with Image.open(BytesIO(content)) as image:
+            if image.width * image.height > MOST_PIXELS:
+                raise Refused(
+                    _("“%(name)s” is too large to be shown. Take it again in a smaller size."), name=name
+                )
+            upright = ImageOps.exif_transpose(image)
+            upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+            upright.info.clear()
+            upright.save(out, image.format, quality=85)
+    except (OSError, SyntaxError, ValueError):
+        raise Refused(_("“%(name)s” cannot be opened. Take the photograph again."), name=name) from None
+    return out.getvalue()
 
 
 def keep(paper: Paper, *, folder: str, number: int) -> str:

@@ -15,7 +15,6 @@ from curriculum.standards.accounts import Visitor
 from .enums import SENSITIVE, ApplicationState
 from .models import Application, DocumentReader, Proof
 
-
 REMEMBERED = 600  # seconds
 
 

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                     "keep_months",
                     models.PositiveSmallIntegerField(
                         default=12,
-                        help_text="Counted from the day they were looked at. That they were there, and the outcome, stays.",
+                        help_text="Counted from the day they were looked at, or sent if nobody did. That they were there, and the outcome, stays.",
                         validators=[
                             django.core.validators.MinValueValidator(1),
                             django.core.validators.MaxValueValidator(120),

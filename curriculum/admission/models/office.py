@@ -17,7 +17,8 @@ class AdmissionPolicy(models.Model):
         default=12,
         validators=[MinValueValidator(1), MaxValueValidator(120)],
         help_text=_(
-            "Counted from the day they were looked at. That they were there, and the outcome, stays."
+            "Counted from the day they were looked at, or sent if nobody did. That they were there, and the "
+            "outcome, stays."
         ),
     )
     remind_days = models.PositiveSmallIntegerField(

@@ -80,10 +80,10 @@ def erase_old_pages(*, at: datetime | None = None) -> int:
         for proof in Proof.objects.filter(
             institution=institution,
             subject__in=SENSITIVE,
-            reviewed_at__isnull=False,
             erased_at__isnull=True,
         ):
-            if proof.reviewed_at and add_months(local_date(proof.reviewed_at, institution), months) <= today:
+            last_needed = local_date(proof.reviewed_at or proof.sent_at, institution)
+            if add_months(last_needed, months) <= today:
                 with transaction.atomic():
                     erase_pages(proof, moment)
                 erased += 1

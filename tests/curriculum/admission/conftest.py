@@ -1,6 +1,7 @@
 """An applicant, an office with two people, a group with one place, and papers that look like papers."""
 
 from datetime import date, timedelta
+from io import BytesIO
 from pathlib import Path
 from uuid import uuid4
 
@@ -8,6 +9,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from PIL import Image
 
 from curriculum.admission.models import Application, DocumentReader, Intake, Proof
 from curriculum.admission.papers import Paper
@@ -19,7 +21,14 @@ from curriculum.rules import FactKind
 from curriculum.standards.models import Institution, ProgrammeVersion
 from tests.factories import PersonFactory
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 64
+
+def drawn(kind: str, **more: object) -> bytes:
+    file = BytesIO()
+    Image.new("RGB", (60, 40), "#ddd").save(file, kind, **more)
+    return file.getvalue()
+
+
+PNG = drawn("PNG")
 PDF = b"%PDF-1.4\n" + b"0" * 64
 
 

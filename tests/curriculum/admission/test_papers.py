@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, User
@@ -12,6 +13,7 @@ from django.db import DatabaseError, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from PIL import Image
 
 from curriculum.admission.errors import Refused
 from curriculum.admission.models import Application, Proof, ProofOpening
@@ -20,7 +22,7 @@ from curriculum.admission.services import erase_old_pages, remind_of_expiry, rev
 from curriculum.people.enums import Role
 from curriculum.standards.models import Institution
 
-from .conftest import PDF, PNG, health_card_of, photograph, proof_of, staff
+from .conftest import PDF, PNG, drawn, health_card_of, photograph, proof_of, staff
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +42,21 @@ def test_photographs_and_pdfs_are_taken_and_too_much_is_not() -> None:
     for many in ([], [photograph()] * 7, [photograph(content=PNG + b"\0" * LARGEST_BYTES)]):
         with pytest.raises(Refused):
             look_at(many)
+
+
+def test_a_photograph_is_kept_without_where_it_was_taken() -> None:
+    hidden = Image.Exif()
+    hidden[0x010F] = "Una marca"
+    hidden.get_ifd(0x8825)[1] = "S"
+    taken = look_at([photograph("foto.jpg", drawn("JPEG", exif=hidden))])[0]
+    with Image.open(BytesIO(taken.content)) as kept:
+        assert not kept.getexif()
+        assert kept.size == (60, 40)
+
+
+def test_a_photograph_that_is_cut_off_is_asked_for_again() -> None:
+    with pytest.raises(Refused, match="cannot be opened"):
+        look_at([photograph(content=PNG[:50])])
 
 
 EVERYBODY = {
