@@ -1,9 +1,14 @@
 """The door to `curriculum` for other packages: what is not named here may change without notice."""
 
+from curriculum.audit.sections import Section as DossierSection
+from curriculum.audit.sections import register_dossier_section
 from curriculum.credentials.offers import Offer, offer_of
 from curriculum.credentials.queries import Step, current_awards, progress_towards
 from curriculum.credentials.recording import Recorded, record_evidence, record_evidence_for_many
 from curriculum.credentials.services import revoke_award, settle_awards
+from curriculum.health.enums import State as HealthState
+from curriculum.health.registry import Expiring, Watched, register_expiring, register_health
+from curriculum.health.registry import Finding as HealthFinding
 from curriculum.homes.milestones import Progress
 from curriculum.homes.places import (
     Place,
@@ -102,13 +107,17 @@ __all__ = [
     "DeskPage",
     "DeskViewSet",
     "Done",
+    "DossierSection",
     "EvidenceConflict",
     "EvidenceDraft",
+    "Expiring",
     "FileKind",
     "FilePanel",
     "FileToKeep",
     "FileVisit",
     "Guard",
+    "HealthFinding",
+    "HealthState",
     "Home",
     "Identifier",
     "IdentifierFound",
@@ -143,6 +152,7 @@ __all__ = [
     "Visit",
     "Visitor",
     "Vocabulary",
+    "Watched",
     "World",
     "activities_of_version",
     "administered",
@@ -204,11 +214,14 @@ __all__ = [
     "record_evidence_for_many",
     "refuse_identifiers",
     "register_act",
+    "register_dossier_section",
     "register_entrance",
     "register_entrusted",
     "register_event",
     "register_expectation",
+    "register_expiring",
     "register_file_panel",
+    "register_health",
     "register_last_visit",
     "register_line",
     "register_panel",

@@ -16,6 +16,7 @@ class PlacementsConfig(AppConfig):
             SeenPage,
             protect,
             register_act,
+            register_dossier_section,
             register_entrance,
             register_last_visit,
             register_line,
@@ -27,6 +28,7 @@ class PlacementsConfig(AppConfig):
 
         from . import verbs
         from .acts import LOG_SHIFT, take_shift
+        from .dossier import signatures
         from .lines import supervisors_above
         from .panels import build_hours
         from .places import SHIFT, find_shift
@@ -40,6 +42,7 @@ class PlacementsConfig(AppConfig):
         register_seen_page(SeenPage("placements:log", _("My hours")))
         register_place(SHIFT, find_shift)
         register_line("supervisors", supervisors_above)
+        register_dossier_section("signatures", 50, signatures)
         register_act(LOG_SHIFT, take_shift)
         register_last_visit("placements:log")
         register_last_visit("placements:new_shift")

@@ -116,6 +116,18 @@ class Prerequisite(Requirement):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InCase(Requirement):
+    """In the case that a statement names `then` is asked in place of `otherwise` (R-ADM-4, R-ADM-5).
+
+    Who meets `otherwise` needs nothing more: saying that a case arises never makes anything worse.
+    """
+
+    case: str
+    then: "Node"
+    otherwise: "Node"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ModuleCompleted(Requirement):
     """A module of a programme is completed."""
 
@@ -277,6 +289,7 @@ Node: TypeAlias = (
     | AtLeast
     | NoDoubleCounting
     | Prerequisite
+    | InCase
     | ModuleCompleted
     | UnitCompetent
     | UnitCompetentBy

@@ -8,6 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from curriculum.health.views import healthz
 from curriculum.site import doors, finding
 from curriculum.site.language import choose_language
 from curriculum.site.styleguide import styleguide
@@ -43,6 +44,7 @@ in_the_readers_language: Patterns = [
 urlpatterns: Patterns = [
     *(media if settings.CUIDAR_SERVE_MEDIA else []),
     *([path("styleguide/", styleguide)] if settings.DEBUG else []),
+    path("healthz", healthz, name="healthz"),
     path("robots.txt", finding.robots, name="robots"),
     path("sitemap.xml", finding.sitemap, name="sitemap"),
     path("", include("curriculum.offline.root_urls")),

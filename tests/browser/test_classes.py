@@ -1,4 +1,4 @@
-"""A trainer takes attendance with one thumb, in class without signal; her learner sees it, and a correction says why."""
+"""A trainer takes attendance with one thumb, without signal too; a correction says why; her learner sees it."""
 
 from collections.abc import Callable
 

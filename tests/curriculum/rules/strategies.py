@@ -88,6 +88,7 @@ def _around(members: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
         ),
         node("no_double_counting", {"of": several}),
         node("prerequisite", {"first": members, "then": members}),
+        node("in_case", {"case": KEYS, "then": members, "otherwise": members}),
     )
 
 
