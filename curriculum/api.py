@@ -35,6 +35,11 @@ from curriculum.packs.pictures import PictureShelf
 from curriculum.packs.schema import KEY, TEXT, TEXTS, list_of, shape, shape_faults
 from curriculum.packs.sections import LoadContext, Section, register_section
 from curriculum.packs.services import find_pack
+from curriculum.people.documents import compact, documents_with
+from curriculum.people.importing.columns import plain as plain_heading
+from curriculum.people.importing.reading import Line, Sheet, read_sheet
+from curriculum.people.importing.refusal import SheetRefused
+from curriculum.people.importing.vocabulary import Vocabulary
 from curriculum.people.lines import line_of, register_line
 from curriculum.people.locks import lock_person, locked_by_query
 from curriculum.people.panels import FilePanel, FileVisit, register_file_panel
@@ -44,6 +49,7 @@ from curriculum.people.queries import (
     earning_participations,
     open_participations,
     own_participations,
+    participations_of,
     person_of,
 )
 from curriculum.people.rewriting import IdentifierFound, identifiers_text, refuse_identifiers
@@ -76,7 +82,7 @@ from curriculum.standards.accounts import Account, Visitor
 from curriculum.standards.balance import Balance, balance_of, balance_of_all, minutes_a_week
 from curriculum.standards.clock import local_date
 from curriculum.standards.copying import copy_module
-from curriculum.standards.desk import DeskForm, DeskList, DeskViewSet
+from curriculum.standards.desk import DeskForm, DeskList, DeskPage, DeskViewSet
 from curriculum.standards.durations import hours_text
 from curriculum.standards.memory import Memory, forget_everything, forget_when_changed
 from curriculum.standards.practice import activities_of_version
@@ -98,6 +104,7 @@ __all__ = [
     "CaseError",
     "DeskForm",
     "DeskList",
+    "DeskPage",
     "DeskViewSet",
     "Done",
     "DossierSection",
@@ -114,6 +121,7 @@ __all__ = [
     "Home",
     "Identifier",
     "IdentifierFound",
+    "Line",
     "LoadContext",
     "LoadedItem",
     "Located",
@@ -135,12 +143,15 @@ __all__ = [
     "Recorded",
     "Section",
     "SeenPage",
+    "Sheet",
+    "SheetRefused",
     "Step",
     "Subject",
     "SubjectKind",
     "Turn",
     "Visit",
     "Visitor",
+    "Vocabulary",
     "Watched",
     "World",
     "activities_of_version",
@@ -151,10 +162,12 @@ __all__ = [
     "can_see_group",
     "can_see_record",
     "columns_of",
+    "compact",
     "copy_module",
     "csv_chunks",
     "current_awards",
     "digest_of",
+    "documents_with",
     "drawing_fault",
     "earning_participations",
     "find_pack",
@@ -188,12 +201,15 @@ __all__ = [
     "open_participations",
     "own_participations",
     "page_to_keep",
+    "participations_of",
     "people_behind",
     "person_of",
     "pinned_module",
     "place_in_module",
+    "plain_heading",
     "progress_towards",
     "protect",
+    "read_sheet",
     "record_evidence",
     "record_evidence_for_many",
     "refuse_identifiers",
