@@ -15,6 +15,10 @@ from curriculum.homes.places import (
 )
 from curriculum.homes.registry import Home, Panel, PanelContent, Visit, register_entrance, register_panel
 from curriculum.homes.steps import PathStep, Turn
+from curriculum.jobs.models import private_storage
+from curriculum.jobs.registry import job_kind
+from curriculum.jobs.running import RunningJob
+from curriculum.jobs.services import enqueue_job
 from curriculum.looks.registry import SeenPage, register_seen_page
 from curriculum.offline.acts import Act, ActRefused, Done
 from curriculum.offline.enums import FileKind
@@ -30,6 +34,7 @@ from curriculum.packs.pictures import PictureShelf
 from curriculum.packs.schema import KEY, TEXT, TEXTS, list_of, shape, shape_faults
 from curriculum.packs.sections import LoadContext, Section, register_section
 from curriculum.packs.services import find_pack
+from curriculum.people.grouping import GroupCannotOpen, register_opening_check
 from curriculum.people.lines import line_of, register_line
 from curriculum.people.locks import lock_person, locked_by_query
 from curriculum.people.panels import FilePanel, FileVisit, register_file_panel
@@ -56,7 +61,7 @@ from curriculum.people.teaching import (
     roles_by_institution,
 )
 from curriculum.people.trust import register_entrusted
-from curriculum.people.twins import people_behind
+from curriculum.people.twins import people_behind, people_like
 from curriculum.people.views.personal_list import PersonalList
 from curriculum.records.guards import Guard, protect
 from curriculum.records.queries import is_recorded
@@ -100,6 +105,7 @@ __all__ = [
     "FilePanel",
     "FileToKeep",
     "FileVisit",
+    "GroupCannotOpen",
     "Guard",
     "Home",
     "Identifier",
@@ -123,6 +129,7 @@ __all__ = [
     "Pointer",
     "Progress",
     "Recorded",
+    "RunningJob",
     "Section",
     "SeenPage",
     "Step",
@@ -146,6 +153,7 @@ __all__ = [
     "digest_of",
     "drawing_fault",
     "earning_participations",
+    "enqueue_job",
     "find_pack",
     "find_place",
     "find_subject",
@@ -162,6 +170,7 @@ __all__ = [
     "is_outline_in",
     "is_recorded",
     "is_reviewed",
+    "job_kind",
     "join_institution",
     "latest_review",
     "learners_of",
@@ -178,9 +187,11 @@ __all__ = [
     "own_participations",
     "page_to_keep",
     "people_behind",
+    "people_like",
     "person_of",
     "pinned_module",
     "place_in_module",
+    "private_storage",
     "progress_towards",
     "protect",
     "record_evidence",
@@ -194,6 +205,7 @@ __all__ = [
     "register_file_panel",
     "register_last_visit",
     "register_line",
+    "register_opening_check",
     "register_panel",
     "register_place",
     "register_place_note",
