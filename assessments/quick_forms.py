@@ -18,11 +18,11 @@ class QuickForm(forms.Form):
     The other languages are written afterwards, on the screen of the row itself.
     """
 
-    institution = forms.ModelChoiceField(queryset=None, label=_("institution"))
+    institution: forms.ModelChoiceField[Any] = forms.ModelChoiceField(queryset=None, label=_("institution"))
 
     def __init__(self, *args: Any, for_user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["institution"]
+        field: Any = self.fields["institution"]
         field.queryset = institutions_for_choice(works_in(for_user))
         if len(field.queryset) == 1:
             field.initial, field.widget = field.queryset[0].pk, forms.HiddenInput()

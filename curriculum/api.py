@@ -1,9 +1,14 @@
 """The door to `curriculum` for other packages: what is not named here may change without notice."""
 
+from curriculum.audit.sections import Section as DossierSection
+from curriculum.audit.sections import register_dossier_section
 from curriculum.credentials.offers import Offer, offer_of
 from curriculum.credentials.queries import Step, current_awards, progress_towards
 from curriculum.credentials.recording import Recorded, record_evidence, record_evidence_for_many
 from curriculum.credentials.services import revoke_award, settle_awards
+from curriculum.health.enums import State as HealthState
+from curriculum.health.registry import Expiring, Watched, register_expiring, register_health
+from curriculum.health.registry import Finding as HealthFinding
 from curriculum.homes.milestones import Progress
 from curriculum.homes.places import (
     Place,
@@ -60,6 +65,7 @@ from curriculum.people.teaching import (
     place_in_module,
     roles_by_institution,
 )
+from curriculum.people.timetables import timetable_of
 from curriculum.people.trust import register_entrusted
 from curriculum.people.twins import people_behind, people_like
 from curriculum.people.views.personal_list import PersonalList
@@ -99,14 +105,18 @@ __all__ = [
     "DeskList",
     "DeskViewSet",
     "Done",
+    "DossierSection",
     "EvidenceConflict",
     "EvidenceDraft",
+    "Expiring",
     "FileKind",
     "FilePanel",
     "FileToKeep",
     "FileVisit",
     "GroupCannotOpen",
     "Guard",
+    "HealthFinding",
+    "HealthState",
     "Home",
     "Identifier",
     "IdentifierFound",
@@ -138,6 +148,7 @@ __all__ = [
     "Turn",
     "Visit",
     "Visitor",
+    "Watched",
     "World",
     "activities_of_version",
     "administered",
@@ -198,11 +209,14 @@ __all__ = [
     "record_evidence_for_many",
     "refuse_identifiers",
     "register_act",
+    "register_dossier_section",
     "register_entrance",
     "register_entrusted",
     "register_event",
     "register_expectation",
+    "register_expiring",
     "register_file_panel",
+    "register_health",
     "register_last_visit",
     "register_line",
     "register_opening_check",
@@ -220,6 +234,7 @@ __all__ = [
     "stored_file",
     "taught_or_administered",
     "texts_of",
+    "timetable_of",
     "version_of",
     "workbook",
 ]

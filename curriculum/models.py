@@ -1,5 +1,6 @@
 """Every room's tables, gathered so that Django finds them."""
 
+from curriculum.audit.models import AuditMandate
 from curriculum.credentials.models import Award, Citation, Revocation
 from curriculum.jobs.models import Job
 from curriculum.looks.models import Look
@@ -45,6 +46,7 @@ __all__ = [
     "Achievement",
     "Activity",
     "Admission",
+    "AuditMandate",
     "Award",
     "BusyHours",
     "Citation",

@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSetGroup
 
+from curriculum.audit.admin import AuditorsViewSet
 from curriculum.credentials import admin as credentials
 from curriculum.jobs.admin import JobsViewSet
 from curriculum.people import admin as people
@@ -34,6 +35,7 @@ class PeopleAndCourses(ViewSetGroup):
         standards.AchievementsViewSet(scope=administered),
         standards.StandardsViewSet(scope=administered),
         standards.InstitutionsViewSet(scope=administered),
+        AuditorsViewSet(),
         JobsViewSet(),
     ]
 

@@ -20,7 +20,7 @@ def take_finished_lesson(act: Act) -> Done:
         raise ActRefused([_("This lesson is no longer part of the course. What you learned stays yours.")])
     lesson = progress.lesson(key)
     reader = reader_of(act.account, lesson.module)
-    if not reader.takes_part:
+    if reader.participation_id is None:
         raise ActRefused([_("You do not take part in this course any more. Ask your school.")])
     participation = earning_participations(act.account).get(pk=reader.participation_id)
     try:

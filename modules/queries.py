@@ -19,9 +19,9 @@ Completed = Mapping[UUID, datetime]
 """When one person completed which lessons, by key."""
 
 _lessons: Memory[tuple[Lesson, ...]] = Memory("modules.lessons")
-_module_of_lesson: Memory[int] = Memory("modules.module_of_lesson")
-_lesson_page: Memory[LessonPage] = Memory("modules.lesson_page")
-_module_page: Memory[ModulePage] = Memory("modules.module_page")
+_module_of_lesson: Memory[int | None] = Memory("modules.module_of_lesson")
+_lesson_page: Memory[LessonPage | None] = Memory("modules.lesson_page")
+_module_page: Memory[ModulePage | None] = Memory("modules.module_page")
 _pages_of_module: Memory[dict[UUID, LessonPage]] = Memory("modules.pages_of_module")
 
 

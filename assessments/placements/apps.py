@@ -16,6 +16,7 @@ class PlacementsConfig(AppConfig):
             SeenPage,
             protect,
             register_act,
+            register_dossier_section,
             register_entrance,
             register_last_visit,
             register_line,
@@ -28,6 +29,7 @@ class PlacementsConfig(AppConfig):
 
         from . import messages, verbs  # noqa: F401  messages registers its job
         from .acts import LOG_SHIFT, take_shift
+        from .dossier import signatures
         from .lines import supervisors_above
         from .opening import practice_guaranteed
         from .panels import build_hours
@@ -45,6 +47,7 @@ class PlacementsConfig(AppConfig):
         register_opening_check(practice_guaranteed)
         register_place(SHIFT, find_shift)
         register_line("supervisors", supervisors_above)
+        register_dossier_section("signatures", 50, signatures)
         register_act(LOG_SHIFT, take_shift)
         register_last_visit("placements:log")
         register_last_visit("placements:new_shift")

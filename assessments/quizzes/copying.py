@@ -11,7 +11,7 @@ from .models.question import new_key
 
 @transaction.atomic
 def copy_quiz(quiz: Quiz) -> Quiz:
-    copy = Quiz.objects.get(pk=quiz.pk)
+    copy: Any = Quiz.objects.get(pk=quiz.pk)
     copy.pk = copy.id = copy.assessment_ptr_id = None
     copy._state.adding = True
     copy.uuid, copy.revision, copy.source_folder = uuid4(), uuid4(), ""

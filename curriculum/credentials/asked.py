@@ -27,6 +27,13 @@ def asked(node: Node, names: Names) -> Iterator[str]:
         case nodes.AtLeast(count=count, of=members):
             values = {"count": figure_words(count), "choices": _joined(members, names)}
             yield _("At least %(count)s of these: %(choices)s") % values
+        case nodes.InCase(case=case, then=then, otherwise=otherwise):
+            values = {
+                "case": _name(case, names),
+                "then": _joined((then,), names),
+                "otherwise": _joined((otherwise,), names),
+            }
+            yield _("In this case: %(case)s. %(then)s Otherwise: %(otherwise)s") % values
         case _:
             yield _single(node, names)
 

@@ -8,10 +8,10 @@ from django.utils import timezone
 from curriculum.people.facts import person_facts_by_person
 from curriculum.people.models import Admission, Person
 from curriculum.people.services import decide_admission
-from curriculum.rules import Finding, Stage, evaluate
+from curriculum.rules import Fact, Finding, Stage, evaluate
 from curriculum.standards.accounts import Account
 from curriculum.standards.clock import local_date
-from curriculum.standards.models import ProgrammeVersion
+from curriculum.standards.models import Institution, ProgrammeVersion, RuleSet
 from curriculum.standards.rulebook import rule_of
 
 from .queries import award_facts_by_person
@@ -31,15 +31,41 @@ class Entry:
 
 def check_entry(*, person: Person, programme_version: ProgrammeVersion, at: datetime | None = None) -> Entry:
     """Ask the entry requirements of a version about a person. Raises NoEntryRule where there are none."""
+    stage = Stage.ADMISSION_TRAINING
+    return check_stage(person=person, programme_version=programme_version, stage=stage, at=at)
+
+
+def check_stage(
+    *,
+    person: Person,
+    programme_version: ProgrammeVersion,
+    stage: Stage,
+    at: datetime | None = None,
+) -> Entry:
+    """Ask what a version requires at a stage about a person (R-ADM-1): to be assessed, to do the job.
+
+    Raises NoEntryRule where the version says nothing about that stage, not even that nothing is asked.
+    """
+    rule_set = requirements_at(programme_version, stage)
     institution = programme_version.programme.institution
-    rule_set = programme_version.rule_sets.filter(stage=Stage.ADMISSION_TRAINING.value).first()
-    if rule_set is None:
-        raise NoEntryRule(programme_version)
-    about_her = person_facts_by_person(person_ids=[person.pk], institution=institution)
-    held = award_facts_by_person(person_ids=[person.pk], institution=institution)
-    facts = [*about_her[person.pk], *held[person.pk]]
+    facts = entry_facts(person, institution)
     on = local_date(at or timezone.now(), institution)
     return Entry(evaluate(rule_of(rule_set.digest), facts, on), rule_set.digest)
+
+
+def requirements_at(programme_version: ProgrammeVersion, stage: Stage) -> RuleSet:
+    """The requirements of a version at a stage; one query. Raises NoEntryRule where there are none."""
+    rule_set = programme_version.rule_sets.filter(stage=stage.value).first()
+    if rule_set is None:
+        raise NoEntryRule(programme_version)
+    return rule_set
+
+
+def entry_facts(person: Person, institution: Institution) -> list[Fact]:
+    """What an institution knows of a person that requirements may ask about; three queries."""
+    about_her = person_facts_by_person(person_ids=[person.pk], institution=institution)
+    held = award_facts_by_person(person_ids=[person.pk], institution=institution)
+    return [*about_her[person.pk], *held[person.pk]]
 
 
 def decide_entry(

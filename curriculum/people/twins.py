@@ -124,7 +124,8 @@ def _who_signs_and_learns(ids: Iterable[int], institution_ids: Collection[int]) 
     held = Membership.objects.filter(
         person__in=list(ids), institution__in=institution_ids, until__isnull=True
     )
-    signing, learning = set(), set()
+    signing: set[int] = set()
+    learning: set[int] = set()
     for person_id, role in held.values_list("person_id", "role"):
         (learning if role == Role.LEARNER else signing).add(person_id)
     return signing, learning

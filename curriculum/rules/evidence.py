@@ -14,12 +14,13 @@ class Evidence:
     withdrawn fact back, record it anew.
     """
 
-    __slots__ = ("_by_kind", "_by_subject", "facts", "on")
+    __slots__ = ("_by_kind", "_by_subject", "facts", "lapsed", "on")
 
-    def __init__(self, facts: Sequence[Fact], on: date) -> None:
-        """Take facts that count, in order; `counting_on` finds them."""
+    def __init__(self, facts: Sequence[Fact], on: date, lapsed: Sequence[Fact] = ()) -> None:
+        """Take facts that count, in order, and those that counted once; `counting_on` finds them."""
         self.facts = facts
         self.on = on
+        self.lapsed = lapsed
         self._by_kind: dict[FactKind, list[Fact]] = defaultdict(list)
         self._by_subject: dict[tuple[FactKind, str], list[Fact]] = defaultdict(list)
         for fact in facts:
@@ -34,9 +35,10 @@ class Evidence:
             if known.setdefault(fact.id, fact) != fact:
                 raise ValueError(f"Two different facts have the id {fact.id!r}.")
         struck = {fact.withdraws for fact in known.values() if fact.withdraws}
-        counting = [fact for fact in known.values() if fact.id not in struck and _counts(fact, on)]
-        counting.sort(key=lambda fact: (fact.occurred_on, fact.id))
-        return cls(counting, on)
+        happened = [fact for fact in known.values() if fact.id not in struck and fact.occurred_on <= on]
+        happened.sort(key=lambda fact: (fact.occurred_on, fact.id))
+        counting = [fact for fact in happened if _is_valid(fact, on)]
+        return cls(counting, on, [fact for fact in happened if not _is_valid(fact, on)])
 
     def of(self, kind: FactKind) -> Sequence[Fact]:
         """Facts of a kind."""
@@ -46,10 +48,14 @@ class Evidence:
         """Facts of a kind about one thing."""
         return self._by_subject.get((kind, subject), ())
 
+    def has_lapsed(self, kind: FactKind, subject: str) -> bool:
+        """Whether something of this kind about this thing counted once and no longer does."""
+        return any(fact.kind is kind and fact.subject == subject for fact in self.lapsed)
+
     def only(self, ids: frozenset[str]) -> "Evidence":
         """The same day with some of the facts."""
-        return Evidence([fact for fact in self.facts if fact.id in ids], self.on)
+        return Evidence([fact for fact in self.facts if fact.id in ids], self.on, self.lapsed)
 
 
-def _counts(fact: Fact, on: date) -> bool:
-    return fact.occurred_on <= on and (fact.valid_until is None or on <= fact.valid_until)
+def _is_valid(fact: Fact, on: date) -> bool:
+    return fact.valid_until is None or on <= fact.valid_until

@@ -83,6 +83,17 @@ NAMES: dict[type[Requirement], str] = {}
 COMMON_FIELDS: Mapping[str, Field] = {"key": Key(), "deferrable_until": Choice(Stage)}
 
 
+ORDER: Mapping[Stage, int] = {
+    Stage.ADMISSION_TRAINING: 1,
+    Stage.ASSESSMENT_CERTIFICATION: 2,
+    Stage.AWARD: 3,
+    Stage.CERTIFICATE_ISSUE: 3,
+    Stage.OCCUPATIONAL_PERFORMANCE: 4,
+    Stage.LICENCE: 5,
+    Stage.PAIRING: 6,
+}
+"""Which stage comes first. An award is the certificate, so nothing owed by its issue can be deferred in its rule."""
+
 DEFERRABLE_NEEDS_KEY = {
     "if": {"properties": {"deferrable_until": {"type": "string"}}, "required": ["deferrable_until"]},
     "then": {"required": ["key"]},
@@ -139,8 +150,10 @@ def _check_labels(made: Requirement, path: str, reading: Reading) -> None:
         return
     if not made.key:
         reading.fault(path, gettext_noop("A requirement that may be deferred needs a “key”. Add one."))
-    if made.deferrable_until == reading.stage:
-        message = gettext_noop("It cannot be deferred to “%(stage)s”: that is the stage of these rules.")
+    if reading.stage and ORDER[made.deferrable_until] <= ORDER[Stage(reading.stage)]:
+        message = gettext_noop(
+            "It cannot be deferred to “%(stage)s”: that is not after the stage of these rules."
+        )
         reading.fault(f"{path}.deferrable_until", message, stage=made.deferrable_until)
 
 

@@ -11,6 +11,7 @@ from curriculum.rules.nodes import (
     Education,
     Experience,
     HoldsAward,
+    InCase,
     Node,
     NoDoubleCounting,
     Prerequisite,
@@ -18,7 +19,7 @@ from curriculum.rules.nodes import (
     Statement,
 )
 
-ABOUT_THE_PERSON = (Age, Education, Document, Statement, Experience)
+ABOUT_THE_PERSON = (Age, Education, Document, Statement, Experience, InCase)
 
 
 def asks_about_person(rule_set: RuleSet) -> bool:
@@ -41,3 +42,6 @@ def nodes_of(node: Node) -> Iterator[Node]:
     elif isinstance(node, Prerequisite):
         yield from nodes_of(node.first)
         yield from nodes_of(node.then)
+    elif isinstance(node, InCase):
+        yield from nodes_of(node.then)
+        yield from nodes_of(node.otherwise)

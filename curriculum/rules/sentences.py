@@ -197,8 +197,14 @@ SENTENCES: dict[MissingCode, Say] = {
     ),
     MissingCode.EDUCATION: _named(gettext_noop("Proof of this education level is missing: %(name)s.")),
     MissingCode.DOCUMENT: _or_equivalent(
-        gettext_noop("This document is missing or no longer valid: %(name)s."),
-        gettext_noop("One of these documents is needed, and none is valid today: %(names)s."),
+        gettext_noop("This document is missing: %(name)s."),
+        gettext_noop("One of these documents is needed: %(names)s."),
+    ),
+    MissingCode.DOCUMENT_EXPIRED: _or_equivalent(
+        gettext_noop("This document is no longer valid, and a new one is needed: %(name)s."),
+        gettext_noop(
+            "A new one of these documents is needed, because the last is no longer valid: %(names)s."
+        ),
     ),
     MissingCode.STATEMENT: _named(gettext_noop("This is not confirmed yet: %(name)s.")),
     MissingCode.EXPERIENCE: _amount(

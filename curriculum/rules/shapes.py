@@ -15,13 +15,14 @@ How the kinds of `requirement_kind` in the programmes' vocabulary (R-ADM-2) are 
   that silence is never taken for a clean record;
 - `diagnostic_test`, `psychological_test`, `technical_interview` → document or statement whose fact carries
   the outcome competent for "favourable"; as a part of an assessment → skills_tests;
-- a requirement that holds only in some cases (R-ADM-4) → any_of [statement that the case does not arise, it].
+- a requirement that holds only in some cases (R-ADM-4), or that a strategy puts in place of another (R-ADM-5) →
+  in_case: the statement of the case, what it asks, and what is asked otherwise.
 """
 
 from typing import Any
 
 from curriculum.rules import nodes
-from curriculum.rules.fields import Choice, Exact, Key, Keys, Reading, Whole
+from curriculum.rules.fields import Choice, Exact, Key, Keys, MinutesByKey, Reading, Whole
 from curriculum.rules.grammar import SHAPES, MinimumList, NodeField, NodeList, Shape, declare
 from curriculum.rules.messages import gettext_noop
 
@@ -116,6 +117,7 @@ declare("any_of", nodes.AnyOf, {"of": NodeList()})
 declare("at_least", nodes.AtLeast, {"count": Whole(), "of": NodeList()}, check=_check_count)
 declare("no_double_counting", nodes.NoDoubleCounting, {"of": NodeList()})
 declare("prerequisite", nodes.Prerequisite, {"first": NodeField(), "then": NodeField()})
+declare("in_case", nodes.InCase, {"case": Key(), "then": NodeField(), "otherwise": NodeField()})
 declare("module_completed", nodes.ModuleCompleted, {"module": Key()})
 declare("unit_competent", nodes.UnitCompetent, {"unit": Key()})
 declare("unit_competent_by", nodes.UnitCompetentBy, {"unit": Key(), "methods": Keys()})
@@ -124,7 +126,7 @@ declare(
     "programme_hours",
     nodes.ProgrammeHours,
     {"minutes": Whole(), "practice": Choice(nodes.PracticePlace)},
-    {"practice_minutes": Whole(), "modules": Keys()},
+    {"practice_minutes": Whole(), "modules": Keys(), "class_attendance": MinutesByKey()},
     _check_practice_place,
     PRACTICE_INSIDE_NEEDS_ITS_MINUTES,
 )

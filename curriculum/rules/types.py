@@ -100,6 +100,7 @@ class MissingCode(StrEnum):
     BIRTH_DATE = "birth_date"
     EDUCATION = "education"
     DOCUMENT = "document"
+    DOCUMENT_EXPIRED = "document_expired"
     STATEMENT = "statement"
     EXPERIENCE = "experience"
     EXPERIENCE_CONTINUOUS = "experience_continuous"

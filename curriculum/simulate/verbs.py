@@ -3,14 +3,14 @@
 from decimal import Decimal
 from typing import Any
 
-from curriculum.credentials.entry import decide_entry
+from curriculum.credentials.entry import NoEntryRule, check_stage, decide_entry
 from curriculum.credentials.queries import Step, current_awards, progress_towards
 from curriculum.credentials.recording import record_evidence
 from curriculum.credentials.words import sentences
 from curriculum.people.models import Admission
 from curriculum.people.services import attest_fact, enrol
 from curriculum.records.services import EvidenceDraft
-from curriculum.rules import FactKind, Finding, Outcome, find
+from curriculum.rules import FactKind, Finding, Outcome, Stage, find, walk
 from curriculum.standards.models import ProgrammeModule
 from curriculum.transcripts.building import build_transcripts
 
@@ -39,7 +39,14 @@ def enrol_person(world: World, *, person: str) -> None:
 
 
 def attest(
-    world: World, *, person: str, kind: str, subject: str = "", since: str = "", until: str = ""
+    world: World,
+    *,
+    person: str,
+    kind: str,
+    subject: str = "",
+    since: str = "",
+    until: str = "",
+    valid_until: str = "",
 ) -> None:
     """Put down a fact about a person: schooling, a document, a period of experience."""
     attest_fact(
@@ -49,6 +56,7 @@ def attest(
         subject=subject,
         occurred_on=world.moment(since).date() if since else world.today,
         ended_on=world.moment(until).date() if until else None,
+        valid_until=world.moment(valid_until).date() if valid_until else None,
         attested_by=None,
     )
 
@@ -136,6 +144,28 @@ def admission(world: World, *, person: str) -> dict[str, Any]:
     return {"decision": row.decision, "unmet": unmet}
 
 
+def requirements(world: World, *, person: str, stage: str) -> dict[str, Any]:
+    """What a programme asks at a stage: met or not, what is unmet or owed by key, and where nothing is asked."""
+    try:
+        entry = check_stage(
+            person=world.person(person),
+            programme_version=world.programme_version,
+            stage=Stage(stage),
+            at=world.now,
+        )
+    except NoEntryRule:
+        raise CaseError(f"The programme says nothing about “{stage}”.") from None
+    found = entry.finding
+    asked = found.children or (found,)
+    return {
+        "state": found.state.value,
+        "unmet": [each.key for each in asked if not each.is_met],
+        "owed": [item.subject for item in found.owed],
+        "nothing_asked": [about for inner in walk(found) for about in inner.about],
+        "said": _texts(world, found),
+    }
+
+
 def transcript(world: World, *, person: str, module: str) -> dict[str, Any]:
     """The line of a module on the transcript: title, hours, completed or not."""
     found = next(build_transcripts(person_ids=[world.person(person).pk], institution=world.institution))
@@ -180,4 +210,5 @@ def register() -> None:
     register_expectation("award_date", award_date)
     register_expectation("missing", missing)
     register_expectation("admission", admission)
+    register_expectation("requirements", requirements)
     register_expectation("transcript", transcript)

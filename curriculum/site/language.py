@@ -1,5 +1,7 @@
 """The reader's language: chosen by her browser at first, then by herself, and remembered with her account."""
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import translate_url
@@ -33,12 +35,13 @@ def welcome_in_her_language(request: HttpRequest, account: Account, response: Ht
     language = Person.objects.filter(user=account).values_list("language", flat=True).first()
     if language not in dict(settings.LANGUAGES) or not check_for_language(language):
         return response
+    samesite: Any = settings.LANGUAGE_COOKIE_SAMESITE
     response.set_cookie(
         settings.LANGUAGE_COOKIE_NAME,
         language,
         max_age=settings.LANGUAGE_COOKIE_AGE,
         secure=settings.LANGUAGE_COOKIE_SECURE,
-        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+        samesite=samesite,
     )
     if address := response.get("Location"):
         response["Location"] = translate_url(address, language)

@@ -32,7 +32,7 @@ EXPORTED_AT_ONCE = 500
 class Scoped:
     """Opens only to those who have a scope; `self.institution_ids` is theirs."""
 
-    scope: ClassVar[Scope]
+    scope: ClassVar[Callable[..., frozenset[int]]]
     institution_ids: frozenset[int]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

@@ -46,13 +46,16 @@ class Memory(Generic[Value]):
         value: Any = cache.get(shared, _NOTHING)
         if value is _NOTHING:
             value = read()
-            if value is None:
-                return value
-            cache.set(shared, value, SECONDS_REMEMBERED)
+            if value is not None:
+                cache.set(shared, value, SECONDS_REMEMBERED)
+        if value is not None:
+            self._keep(key, value, generation)
+        return value
+
+    def _keep(self, key: str, value: Value, generation: str) -> None:
         if len(self._held) >= KEPT:
             self._held.clear()
         self._held[key] = _Held(value, generation, time.monotonic() + SECONDS_REMEMBERED)
-        return value  # type: ignore[no-any-return]
 
 
 def _generation() -> str:

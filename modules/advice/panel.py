@@ -33,4 +33,5 @@ class AdvicePanel(Panel):
 
         @property
         def media(self) -> Media:
-            return Media(js=[Script("modules/advice.js", type="module")], css={"all": ["modules/advice.css"]})
+            script: Any = Script("modules/advice.js", type="module")
+            return Media(js=[script], css={"all": ["modules/advice.css"]})

@@ -25,7 +25,8 @@ class GridFilter(forms.Form):
         super().__init__(data)
         self.grid = grid
         modules = [(each.placed.module_id, each.title) for each in grid.modules]
-        self.fields["module"].choices = [("", _("all modules")), *modules]
+        field: Any = self.fields["module"]
+        field.choices = [("", _("all modules")), *modules]
 
     def shown(self) -> GroupGrid:
         """The grid with the rows and columns that were asked for."""

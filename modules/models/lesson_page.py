@@ -4,8 +4,7 @@ from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -114,7 +113,7 @@ class LessonPageMixin(LearnerAddressMixin):
 
         return lesson_preview(self, request)
 
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponseBase:
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         from modules.rendering import outside_videos
 
         response = super().serve_preview(request, mode_name)

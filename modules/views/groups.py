@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, StreamingHttpResponse
-from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -53,7 +52,7 @@ class GroupView(WagtailAdminTemplateMixin, TemplateView):
             raise Http404
         return group
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         self.grid = grid_of(self.group)
         self.filter = GridFilter(request.GET, grid=self.grid)
         self.shown = self.filter.shown()

@@ -68,7 +68,7 @@ def finish_lesson(request: HttpRequest, key: UUID) -> HttpResponse:
     """ "I have finished", for a lesson that asks for nothing to be shown."""
     lesson = progress_or_404(request, key).lesson(key)
     reader = reader_or_404(request, lesson.module)
-    if not reader.takes_part:
+    if reader.participation_id is None:
         return redirect("modules:lesson", key)
     try:
         recorded = complete_lesson(

@@ -71,8 +71,10 @@ def base_url(request: pytest.FixtureRequest) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def production_url(school: dict[str, str]) -> Iterator[str]:
-    """The same school as a real one is served: its files collected and compressed."""
-    environment = school | production_environment("", school.get("CUIDAR_VAR", str(ROOT / "var")))
+    """The same school as a real one is served, its files compressed. Who is signed in there is known here too."""
+    var = Path(school.get("CUIDAR_VAR", ROOT / "var"))
+    environment = school | production_environment("", str(var))
+    environment["CUIDAR_SECRET_KEY"] = (var / "demo-secret-key").read_text()
     manage(["collectstatic", "--no-input"], environment)
     with served(environment, workers=1, threads=4) as site:
         yield site.address

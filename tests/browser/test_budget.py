@@ -2,19 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
-
-from curriculum.site.demo.enrolling import PASSWORD
 
 from .conftest import PHONE
 from .visitor import Visitor
 
 pytestmark = pytest.mark.browser
 
+SignIn = Callable[[Visitor, str], None]
 KILOBYTES = 150
 LAYOUT_SHIFT = 0.1
 SHIFTS = """() => new Promise(tell => {
@@ -61,31 +59,22 @@ class Wire:
         return "\n".join(f"{size:8.1f} kB  {address}" for size, address in sizes)
 
 
-@pytest.fixture
-def lesson(page_at: Callable[..., Page], production_url: str, screens: Path) -> tuple[Page, str]:
-    """A phone that has seen nothing of the site yet, signed in, and the address of its next lesson."""
-    earlier = Visitor(page_at(**PHONE, base_url=production_url), "es", screens)
-    earlier.sign_in("ana", PASSWORD)
-    earlier.go("path/")
-    address = earlier.page.locator("a.steps__title").first.get_attribute("href") or ""
-    earlier.page.goto(address)
-    address = earlier.page.locator("a.steps__title").first.get_attribute("href") or ""
+def test_a_first_lesson_is_light_and_stands_still(
+    phone: Visitor, sign_in: SignIn, page_at: Callable[..., Page], production_url: str
+) -> None:
+    sign_in(phone, "ana")
+    phone.go("path/")
+    for _module_then_lesson in range(2):
+        address = phone.page.locator("a.steps__title").first.get_attribute("href") or ""
+        phone.page.goto(address)
     assert "/learn/lesson/" in address
-    fresh = page_at(**PHONE, base_url=production_url)
-    fresh.context.add_cookies(earlier.page.context.cookies())
-    return fresh, address
-
-
-def test_a_first_lesson_is_light_and_stands_still(lesson: tuple[Page, str]) -> None:
-    page, address = lesson
+    page = page_at(**PHONE)  # it has seen nothing of the site yet
+    page.context.add_cookies(phone.page.context.cookies())
     wire = Wire()
     wire.listen(page)
-    page.goto(address, wait_until="networkidle")
-    print(f"{wire.kilobytes:.1f} kB\n{wire}")
+    page.goto(f"{production_url}{address}", wait_until="networkidle")
     assert wire.kilobytes <= KILOBYTES, str(wire)
     assert page.evaluate(SHIFTS) <= LAYOUT_SHIFT
-    texts = {
-        url: encoding for url, encoding in wire.encodings.items() if url.endswith((".css", ".js", address))
-    }
-    assert len(texts) > 3
-    assert set(texts.values()) == {"gzip"}, texts
+    encodings = {url: how for url, how in wire.encodings.items() if url.endswith((".css", address))}
+    assert len(encodings) > 3
+    assert set(encodings.values()) <= {"gzip", "br"}, encodings

@@ -209,5 +209,5 @@ def test_looking_costs_the_same_for_one_lesson_and_for_three(
     make_lessons(school.module_page, lessons)
     client, page = as_user(trainer), inside(module_address(school.module_page.translation_key))
     client.get(seen(ana, page))
-    with exactly(10):
+    with exactly(8):
         client.get(seen(ana, page))

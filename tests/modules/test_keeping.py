@@ -123,7 +123,7 @@ def test_the_list_costs_the_same_at_one_and_at_three_lessons(
 ) -> None:
     make_quiz_lessons(school, count)
     as_learner.get(list_address(school))
-    with exactly(8):
+    with exactly(6):
         as_learner.get(list_address(school))
 
 

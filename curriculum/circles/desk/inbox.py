@@ -43,7 +43,7 @@ class QuestionFilters(WagtailFilterSet):
         model = Conversation
         fields: list[str] = []
 
-    def by_turn(self, rows: QuerySet[Conversation], name: str, value: str) -> QuerySet[Conversation]:
+    def by_turn(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         return rows.filter(last_from_learner=value == Awaited.TRAINER)
 
 

@@ -103,8 +103,8 @@ def _recorded_since(people: Iterable[int], file: PeopleFile) -> set[int]:
 def _referred_to(model: type[Model], keys: Collection[int], made_with: Collection[type[Model]]) -> set[int]:
     """Ids of the rows that rows of other tables point to; plugins' tables are asked as well."""
     found: set[int] = set()
-    relations: list[ForeignObjectRel] = model._meta.related_objects
-    for relation in relations:
+    relation: ForeignObjectRel
+    for relation in model._meta.related_objects:
         if relation.related_model in made_with or not keys:
             continue
         field = relation.field.name

@@ -1,6 +1,7 @@
-"""Requirements made of others: all of, any of, at least n of, a prerequisite."""
+"""Requirements made of others: all of, any of, at least n of, a prerequisite, one in place of another."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from curriculum.rules import nodes
@@ -14,7 +15,7 @@ from curriculum.rules.judging import (
     undetermined,
     worst_state,
 )
-from curriculum.rules.types import Finding, Missing, MissingCode, State, Unit
+from curriculum.rules.types import Basis, Finding, Missing, MissingCode, State, Unit
 
 
 @judges(nodes.AllOf)
@@ -40,6 +41,37 @@ def at_least(node: nodes.AtLeast, evidence: Evidence) -> Finding:
     if isinstance(node.count, int):
         return _some(node, node.count, members)
     return undetermined(node, node.count, have=_count(members, State.MET), unit=Unit.REQUIREMENTS)
+
+
+@judges(nodes.InCase)
+def in_case(node: nodes.InCase, evidence: Evidence) -> Finding:
+    """What the case asks once it is stated, else the other; either of them met is enough."""
+    arisen = judge(nodes.Statement(statement=node.case), evidence)
+    special = together(node, [arisen, judge(node.then, evidence)])
+    otherwise = judge(node.otherwise, evidence)
+    ways = sorted((way for way in (special, otherwise) if way.is_met), key=_preference)
+    taken = ways[0] if ways else special if arisen.is_met else otherwise
+    if taken is special and not otherwise.is_met:
+        otherwise = replace(otherwise, basis=Basis.WAIVER)
+    name, key = label(node)
+    return Finding(
+        name,
+        taken.state if ways else _open_state((special, otherwise)),
+        key,
+        len(ways[:1]),
+        1,
+        Unit.REQUIREMENTS,
+        merged_evidence(ways[:1] or (special, otherwise)),
+        taken.missing,
+        taken.owed,
+        (*special.children, otherwise),
+        dated=taken.dated,
+    )
+
+
+def _open_state(members: Sequence[Finding]) -> State:
+    """Of alternatives of which none is met: undetermined while one of them may still turn out to be."""
+    return State.UNDETERMINED if _count(members, State.UNDETERMINED) else State.UNMET
 
 
 def together(

@@ -1,12 +1,13 @@
 """What a person holds: awards, documents, statements; valid on the day and, where asked, recent enough."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from curriculum.rules import nodes
 from curriculum.rules.calendar import add_months
 from curriculum.rules.evidence import Evidence
 from curriculum.rules.judging import is_open, judges, met, undetermined, unmet
-from curriculum.rules.types import Fact, FactKind, Finding, Missing, MissingCode, Outcome
+from curriculum.rules.types import Fact, FactKind, Finding, Missing, MissingCode, Outcome, State
 
 
 @judges(nodes.HoldsAward)
@@ -20,7 +21,19 @@ def holds_award(node: nodes.HoldsAward, evidence: Evidence) -> Finding:
 def document(node: nodes.Document, evidence: Evidence) -> Finding:
     subjects = (node.document, *node.equivalents)
     missing = Missing(MissingCode.DOCUMENT, node.document, also=node.equivalents)
-    return _held(node, FactKind.DOCUMENT, subjects, missing, evidence)
+    finding = _held(node, FactKind.DOCUMENT, subjects, missing, evidence)
+    if finding.state is State.UNMET and _was_held(subjects, evidence):
+        return replace(finding, missing=(replace(missing, code=MissingCode.DOCUMENT_EXPIRED),))
+    return finding
+
+
+def _was_held(subjects: Iterable[str], evidence: Evidence) -> bool:
+    """Whether there is one that has expired, or is older than the rule takes."""
+    return any(
+        evidence.has_lapsed(FactKind.DOCUMENT, subject)
+        or any(_favourable(evidence.about(FactKind.DOCUMENT, subject)))
+        for subject in subjects
+    )
 
 
 @judges(nodes.Statement)

@@ -20,6 +20,7 @@ from .days import Days
 from .enrolling import Office, account_of, shared_hash
 from .learners import ALL_MODULES, COHORTS, LEARNERS, MORNING, Cohort, Learner
 from .listening import open_door
+from .meeting import hold_classes
 from .pages import introduce, let_write
 from .practising import Shifts, open_hosts
 from .studying import Study, course_of
@@ -59,6 +60,9 @@ def load_school(*, now: datetime, tell: Tell) -> None:
 
     tell("What everybody has learned and practised so far")
     play(_everything(participations, version, workers, days))
+
+    tell("Who was in class")
+    hold_classes(participations, groups[MORNING], workers[TOMAS.username], days)
 
     tell("What they say to each other, and who listens")
     play(conversations(participations, groups[MORNING], workers[TOMAS.username], days))

@@ -97,7 +97,9 @@ class Study:
         """The quiz she has come to, handed in again and again without passing it."""
         following = self.course.from_lesson(self.learner.modules, self.learner.lessons)
         known = next((quiz for lesson in following for quiz in self.course.quizzes[lesson]), None)
-        for attempt in range(1, self.learner.tries_in_vain + 1 if known else 1):
+        if known is None:
+            return
+        for attempt in range(1, self.learner.tries_in_vain + 1):
             yield Act(at + attempt * SECOND_TRY, self._answering(known, attempt, passes=False))
 
     def _lesson(self, lesson: Lesson, number: int, at: datetime) -> Iterator[Act]:

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "modeltranslation",
     "curriculum",
     "curriculum.circles",
+    "curriculum.classes",
     "curriculum.concerns",
     "modules",
     "assessments",
@@ -56,6 +57,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "curriculum.site.logs.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # safe beside secrets: docs/decisions/compression.md
@@ -199,7 +201,7 @@ ACCOUNT_SESSION_REMEMBER = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 # The roles that sign in with a second step, once the days that their institution gives them are over.
-CUIDAR_SECOND_STEP_ROLES = ["trainer", "assessor", "administrator"]
+CUIDAR_SECOND_STEP_ROLES: list[str] = ["trainer", "assessor", "administrator", "auditor"]
 
 # --- The browser's side of safety -------------------------------------------------------------------------
 
@@ -230,17 +232,31 @@ EMAIL_USE_TLS = EMAIL_PORT == 587
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "Cuidar <cuidar@localhost>")
 
+EMAIL_TIMEOUT = 10
+
 # Faults are written to the console: Django would only mail them.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "formatters": {
+        "json": {"()": "curriculum.site.logs.JsonFormatter"},
+        "plain": {"()": "curriculum.site.logs.PlainFormatter"},
+    },
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {"django": {"handlers": [], "level": "WARNING"}},
 }
+
+# `manage.py check_health` and `/healthz`: what is watched beside the site itself (docs/operate.md).
+CUIDAR_HEALTH_TOKEN = os.environ.get("CUIDAR_HEALTH_TOKEN", "")
+CUIDAR_BACKUP_FOLDER = os.environ.get("CUIDAR_BACKUP_FOLDER", "")
+CUIDAR_CERTIFICATES = [path for path in os.environ.get("CUIDAR_CERTIFICATES", "").split(",") if path]
 
 # `manage.py db_worker` does the work; another engine is another BACKEND.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Whether awards may be given on modules that are only an outline, as the demonstration school does.
 CUIDAR_ALLOW_DEMONSTRATION = False
+
+# Phones may work without signal; "no" retires every service worker safely (docs/decisions/offline.md).
+CUIDAR_OFFLINE = os.environ.get("CUIDAR_OFFLINE", "yes") == "yes"

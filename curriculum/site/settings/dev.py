@@ -9,4 +9,4 @@ WHITENOISE_USE_FINDERS = True
 CUIDAR_SERVE_MEDIA = True
 CUIDAR_ALLOW_DEMONSTRATION = True
 # Off here alone, so that the accounts of the invented school open with a password; see `second_step`.
-CUIDAR_SECOND_STEP_ROLES: list[str] = []
+CUIDAR_SECOND_STEP_ROLES = []

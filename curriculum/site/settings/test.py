@@ -18,4 +18,4 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True  # otherwise each test client lists every static file first
 CUIDAR_SERVE_MEDIA = True
 CUIDAR_ALLOW_DEMONSTRATION = True
-CUIDAR_SECOND_STEP_ROLES: list[str] = []  # asked for where it is what a test is about
+CUIDAR_SECOND_STEP_ROLES = []  # asked for where it is what a test is about

@@ -59,12 +59,6 @@ def _all_well(measured: list[Measured]) -> str:
     return f"No sentence of {len(measured)} texts is too long."
 
 
-def _all_well(measured: list[Measured]) -> str:
-    if any(one.level.index is not None for one in measured):
-        return f"All {len(measured)} texts can be read after six years of school."
-    return f"No sentence of {len(measured)} texts is too long."
-
-
 def _name(one: Measured) -> str:
     name = one.path.removeprefix("lessons/")
     return f"{name} (quiz)" if one.is_quiz else name

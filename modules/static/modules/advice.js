@@ -11,6 +11,12 @@ if (panel && form && panel.dataset.lessonAdvice) {
   let touched = false; // a new lesson is not judged before somebody begins to write
   for (const act of ["input", "keydown", "click"]) form.addEventListener(act, () => { touched = true; }, { capture: true });
 
+  // A new lesson is saved by itself while it is written: from then on it is looked over as the page that it has become.
+  const address = () => {
+    const saved = `${form.action} ${location.pathname}`.match(/\/pages\/(\d+)\/edit\//);
+    return saved ? panel.dataset.savedLessonAdvice.replace("/0/", `/${saved[1]}/`) : panel.dataset.lessonAdvice;
+  };
+
   const ask = async () => {
     if (asking || !touched || document.hidden) return;
     const now = written();
@@ -18,7 +24,7 @@ if (panel && form && panel.dataset.lessonAdvice) {
     asking = true;
     before = now;
     try {
-      const answer = await fetch(panel.dataset.lessonAdvice, { method: "POST", body: new FormData(form) });
+      const answer = await fetch(address(), { method: "POST", body: new FormData(form) });
       if (answer.ok) {
         const open = panel.querySelector("details")?.open;
         panel.innerHTML = await answer.text();

@@ -402,7 +402,7 @@ def test_the_budget_of_a_decision_and_of_an_award(
     quiz = quiz_of_five
     html = page(learner, quiz)
     data = filled(html, paper_of(quiz, participation.person), answers_of(quiz, 0))
-    with queries(9):
+    with queries(8):
         learner.post(address(quiz), data)
     rule_of(make_award_rule(participation.programme_version).digest)
     html = page(learner, quiz)

@@ -1,7 +1,11 @@
 """What was granted stays as it was granted: only the inscription can be erased, with the person."""
 
+from datetime import date
+from uuid import uuid4
+
 import pytest
 from django.db import DatabaseError, transaction
+from django.db.models import F
 from django.utils import timezone
 
 from curriculum.credentials.models import Award
@@ -22,8 +26,19 @@ def award(participation: Participation) -> Award:
     "column", [field.name for field in Award._meta.concrete_fields if field.name != "id"]
 )
 def test_only_the_inscription_can_be_written_again(award: Award, column: str) -> None:
-    values = {"cycle": 2, "granted_at": timezone.now(), "participation": None, "inscription": {}}
-    change = {column: values.get(column, getattr(award, column))}
+    values = {
+        "uuid": uuid4(),
+        "code": "ZZZZZZZZZZZZ",
+        "cycle": 2,
+        "granted_at": timezone.now(),
+        "awarded_on": date(2020, 1, 1),
+        "expires_on": date(2020, 1, 1),
+        "rule_digest": "sha256:0",
+        "participation": None,
+        "finding": {},
+        "inscription": {},
+    }
+    change = {column: values.get(column, F(f"{column}_id") + 1)}
     try:
         with transaction.atomic():
             Award.objects.filter(pk=award.pk).update(**change)

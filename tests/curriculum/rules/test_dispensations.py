@@ -43,11 +43,16 @@ def test_a_deferral_does_nothing_where_the_rule_does_not_allow_it() -> None:
 def test_an_alternative_that_was_shown_is_preferred_to_one_that_is_owed() -> None:
     shown = document("diploma", day=date(2026, 3, 20))
 
-    finding = judged(any_of(DEFERRABLE, asks_document("diploma")), DEFERRAL, shown)
+    finding = judged(
+        any_of(DEFERRABLE, asks_document("diploma")), DEFERRAL, shown, stage=Stage.ASSESSMENT_CERTIFICATION
+    )
 
     assert (finding.evidence, finding.owed) == ((shown.id,), ())
 
 
 @pytest.mark.parametrize("dispensation", [WAIVER, DEFERRAL])
 def test_a_dispensation_counts_from_its_day(dispensation: object) -> None:
-    assert judged(DEFERRABLE, dispensation, on=date(2026, 2, 28)).state is State.UNMET  # type: ignore[arg-type]
+    assert (
+        judged(DEFERRABLE, dispensation, on=date(2026, 2, 28), stage=Stage.ASSESSMENT_CERTIFICATION).state
+        is State.UNMET
+    )  # type: ignore[arg-type]

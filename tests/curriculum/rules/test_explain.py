@@ -84,7 +84,7 @@ def test_a_choice_lists_its_options() -> None:
 
     assert told(root) == [
         "1 of these is needed: (1) The module “Levelling” is not completed yet. "
-        "(2) This document is missing or no longer valid: literacy-test."
+        "(2) This document is missing: literacy-test."
     ]
 
 
@@ -112,8 +112,7 @@ def test_what_is_owed_waived_and_not_asked_is_said() -> None:
     dispensations = fact(FactKind.DEFERRAL, "primary", day), fact(FactKind.WAIVER, "roster", day)
 
     assert told(root, *dispensations, stage=Stage.ASSESSMENT_CERTIFICATION) == [
-        "To be handed in later (issue of the certificate): "
-        "This document is missing or no longer valid: primary.",
+        "To be handed in later (issue of the certificate): This document is missing: primary.",
         "Not asked in this case: roster.",
         "Nothing is asked about: work experience.",
     ]

@@ -172,7 +172,7 @@ def test_queries_do_not_grow_with_people(
             on=MORNING.date(),
             group=group,
         )
-    with django_assert_num_queries(13):  # two of them are the savepoint
+    with django_assert_num_queries(14):  # two of them are the savepoint
         export = export_transcripts(
             of=group,
             file_format=ExportFormat.CSV,

@@ -194,7 +194,7 @@ def test_my_record_costs_the_same_with_one_entry_and_with_three(
             ],
         )
         client.get(reverse("my_record"))
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(13):
             client.get(reverse("my_record"))
 
 

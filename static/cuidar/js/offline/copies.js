@@ -7,7 +7,9 @@ export const kept = (account, place) => `${keptOf(account)}${place}`;
 // The same page with the moment at which it was taken, which the bar then tells.
 export function taken(html, response) {
   const dated = html.replace("<html ", `<html data-taken="${new Date().toISOString()}" `);
-  return new Response(dated, { headers: response.headers });
+  const headers = new Headers(response.headers);
+  for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name); // they told of the journey
+  return new Response(dated, { headers });
 }
 
 // Keeps a page for later, under the account that stands in it; a page of nobody is not kept.
