@@ -20,6 +20,10 @@ from curriculum.homes.places import (
 )
 from curriculum.homes.registry import Home, Panel, PanelContent, Visit, register_entrance, register_panel
 from curriculum.homes.steps import PathStep, Turn
+from curriculum.jobs.models import private_storage
+from curriculum.jobs.registry import job_kind
+from curriculum.jobs.running import RunningJob
+from curriculum.jobs.services import enqueue_job
 from curriculum.looks.registry import SeenPage, register_seen_page
 from curriculum.offline.acts import Act, ActRefused, Done
 from curriculum.offline.enums import FileKind
@@ -35,6 +39,12 @@ from curriculum.packs.pictures import PictureShelf
 from curriculum.packs.schema import KEY, TEXT, TEXTS, list_of, shape, shape_faults
 from curriculum.packs.sections import LoadContext, Section, register_section
 from curriculum.packs.services import find_pack
+from curriculum.people.documents import compact, documents_with
+from curriculum.people.grouping import GroupCannotOpen, register_opening_check
+from curriculum.people.importing.columns import plain as plain_heading
+from curriculum.people.importing.reading import Line, Sheet, read_sheet
+from curriculum.people.importing.refusal import SheetRefused
+from curriculum.people.importing.vocabulary import Vocabulary
 from curriculum.people.lines import line_of, register_line
 from curriculum.people.locks import lock_person, locked_by_query
 from curriculum.people.panels import FilePanel, FileVisit, register_file_panel
@@ -44,6 +54,7 @@ from curriculum.people.queries import (
     earning_participations,
     open_participations,
     own_participations,
+    participations_of,
     person_of,
 )
 from curriculum.people.rewriting import IdentifierFound, identifiers_text, refuse_identifiers
@@ -62,7 +73,7 @@ from curriculum.people.teaching import (
 )
 from curriculum.people.timetables import timetable_of
 from curriculum.people.trust import register_entrusted
-from curriculum.people.twins import people_behind
+from curriculum.people.twins import people_behind, people_like
 from curriculum.people.views.personal_list import PersonalList
 from curriculum.records.guards import Guard, protect
 from curriculum.records.queries import is_recorded
@@ -76,7 +87,7 @@ from curriculum.standards.accounts import Account, Visitor
 from curriculum.standards.balance import Balance, balance_of, balance_of_all, minutes_a_week
 from curriculum.standards.clock import local_date
 from curriculum.standards.copying import copy_module
-from curriculum.standards.desk import DeskForm, DeskList, DeskViewSet
+from curriculum.standards.desk import DeskForm, DeskList, DeskPage, DeskViewSet
 from curriculum.standards.durations import hours_text
 from curriculum.standards.memory import Memory, forget_everything, forget_when_changed
 from curriculum.standards.practice import activities_of_version
@@ -98,6 +109,7 @@ __all__ = [
     "CaseError",
     "DeskForm",
     "DeskList",
+    "DeskPage",
     "DeskViewSet",
     "Done",
     "DossierSection",
@@ -108,12 +120,14 @@ __all__ = [
     "FilePanel",
     "FileToKeep",
     "FileVisit",
+    "GroupCannotOpen",
     "Guard",
     "HealthFinding",
     "HealthState",
     "Home",
     "Identifier",
     "IdentifierFound",
+    "Line",
     "LoadContext",
     "LoadedItem",
     "Located",
@@ -133,14 +147,18 @@ __all__ = [
     "Pointer",
     "Progress",
     "Recorded",
+    "RunningJob",
     "Section",
     "SeenPage",
+    "Sheet",
+    "SheetRefused",
     "Step",
     "Subject",
     "SubjectKind",
     "Turn",
     "Visit",
     "Visitor",
+    "Vocabulary",
     "Watched",
     "World",
     "activities_of_version",
@@ -151,12 +169,15 @@ __all__ = [
     "can_see_group",
     "can_see_record",
     "columns_of",
+    "compact",
     "copy_module",
     "csv_chunks",
     "current_awards",
     "digest_of",
+    "documents_with",
     "drawing_fault",
     "earning_participations",
+    "enqueue_job",
     "find_pack",
     "find_place",
     "find_subject",
@@ -173,6 +194,7 @@ __all__ = [
     "is_outline_in",
     "is_recorded",
     "is_reviewed",
+    "job_kind",
     "join_institution",
     "latest_review",
     "learners_of",
@@ -188,12 +210,17 @@ __all__ = [
     "open_participations",
     "own_participations",
     "page_to_keep",
+    "participations_of",
     "people_behind",
+    "people_like",
     "person_of",
     "pinned_module",
     "place_in_module",
+    "plain_heading",
+    "private_storage",
     "progress_towards",
     "protect",
+    "read_sheet",
     "record_evidence",
     "record_evidence_for_many",
     "refuse_identifiers",
@@ -208,6 +235,7 @@ __all__ = [
     "register_health",
     "register_last_visit",
     "register_line",
+    "register_opening_check",
     "register_panel",
     "register_place",
     "register_place_note",

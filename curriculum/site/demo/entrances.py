@@ -25,6 +25,7 @@ ENTRANCES = (
     Entrance("Learner, almost there", "/es/path/", "ana"),
     Entrance("Learner, just enrolled", "/es/path/", "luz"),
     Entrance("Learner, in Portuguese", "/pt/path/", "thais"),
+    Entrance("Applicant, has only begun", "/es/apply/", "nahir"),
     _worker("Placement supervisor", "/es/supervise/", SONIA),
     _worker("Trainer", "/admin/", TOMAS),
     _worker("Confidant", "/es/concern/listening/", CELIA),
