@@ -76,6 +76,6 @@ def test_an_import_and_an_export_survive_their_workers(folder):
     assert begin_sweeping(folder).wait() == 0
     taken.refresh_from_db()
     assert taken.has_file
-    names = taken.result.read().decode().split("\n")[:-1]
+    names = (folder / "private" / str(taken.result)).read_text().split("\n")[:-1]
     assert len(names) == len(set(names)) == PEOPLE
     assert len(list((folder / "private").rglob("people*.txt"))) == 1

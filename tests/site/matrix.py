@@ -3,6 +3,7 @@
 An address that nobody has thought about is in no line, and the test fails.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -20,6 +21,9 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 TABLE = Path(__file__).with_name("matrix.txt")
 ROLES = ("stranger", "learner", "supervisor", "assessor", "trainer", "administrator", "auditor", "elsewhere")
 NOBODY = UUID(int=7)
+
+NOTHING = {"int": 0, "uuid": NOBODY, "slug": "nothing", "str": "nothing", "path": "nothing"}
+KIND = re.compile(r"<(\w+):\w+>")
 
 # The pages of Wagtail and of allauth that need no object. Those with one ask the same permissions of theirs.
 FOREIGN = ("wagtail", "account_", "mfa_")
@@ -73,7 +77,16 @@ class Places:
     names: tuple[str, ...] = field(default=())
 
     def address(self, name: str) -> str:
-        return reverse(name, args=self.arguments.get(name, ()))
+        """Where no object stands in the school, that of one which does not exist."""
+        return reverse(name, args=self.arguments.get(name) or _of_nothing(name))
+
+
+def _of_nothing(name: str) -> tuple[Any, ...]:
+    """A value of the right kind for each argument."""
+    for found, pattern in _walk(get_resolver().url_patterns, "", ""):
+        if found == name:
+            return tuple(NOTHING[kind] for kind in KIND.findall(pattern))
+    return ()
 
 
 def answer(client: Client, method: str, address: str) -> HttpResponse:
