@@ -94,8 +94,12 @@ class Row:
         return self.state in (RowState.MISSING, RowState.EXPIRED)
 
     @property
+    def can_be_answered(self) -> bool:
+        return bool(self.asks) and self.state not in (RowState.MET, RowState.NOT_ASKED)
+
+    @property
     def lacks_school(self) -> bool:
-        return bool(self.levels) and self.is_open
+        return bool(self.levels) and (self.is_open or self.state is RowState.OWED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +169,11 @@ def _rows(
         members = [(rule.root, now, then)]
     for place, (node, seen, hoped) in enumerate(members):
         leaves = tuple(asks_in(node, names, str(place)))
+        state = _state(seen, hoped)
         yield Row(
             title=" ".join(asked(node, names)),
-            state=_state(seen, hoped),
-            missing=() if seen.is_met else _said(seen, version),
+            state=state,
+            missing=() if state in (RowState.MET, RowState.WAITING) else _said(seen, version),
             proofs=tuple(proof for proof in proofs if any(_answers(proof, ask.node) for ask in leaves)),
             asks=leaves,
             levels=tuple(ask.node.level for ask in leaves if isinstance(ask.node, kinds.Education)),

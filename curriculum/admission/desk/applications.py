@@ -114,7 +114,7 @@ class OneApplication(OfOneApplication, DeskForm):
         if self.application.state in (ApplicationState.SENT, ApplicationState.WITHDRAWN):
             return []
         letter = reverse("applications:letter", args=[self.application.pk])
-        return [HeaderButton(_("Print the letter"), url=letter, icon_name="print")]
+        return [HeaderButton(_("Print the letter"), url=letter, icon_name="mail")]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         application = self.application
