@@ -1,9 +1,14 @@
 """The door to `curriculum` for other packages: what is not named here may change without notice."""
 
+from curriculum.audit.sections import Section as DossierSection
+from curriculum.audit.sections import register_dossier_section
 from curriculum.credentials.offers import Offer, offer_of
 from curriculum.credentials.queries import Step, current_awards, progress_towards
 from curriculum.credentials.recording import Recorded, record_evidence, record_evidence_for_many
 from curriculum.credentials.services import revoke_award, settle_awards
+from curriculum.health.enums import State as HealthState
+from curriculum.health.registry import Expiring, Watched, register_expiring, register_health
+from curriculum.health.registry import Finding as HealthFinding
 from curriculum.homes.milestones import Progress
 from curriculum.homes.places import (
     Place,
@@ -15,6 +20,10 @@ from curriculum.homes.places import (
 )
 from curriculum.homes.registry import Home, Panel, PanelContent, Visit, register_entrance, register_panel
 from curriculum.homes.steps import PathStep, Turn
+from curriculum.jobs.models import private_storage
+from curriculum.jobs.registry import job_kind
+from curriculum.jobs.running import RunningJob
+from curriculum.jobs.services import enqueue_job
 from curriculum.looks.registry import SeenPage, register_seen_page
 from curriculum.offline.acts import Act, ActRefused, Done
 from curriculum.offline.enums import FileKind
@@ -30,6 +39,12 @@ from curriculum.packs.pictures import PictureShelf
 from curriculum.packs.schema import KEY, TEXT, TEXTS, list_of, shape, shape_faults
 from curriculum.packs.sections import LoadContext, Section, register_section
 from curriculum.packs.services import find_pack
+from curriculum.people.documents import compact, documents_with
+from curriculum.people.grouping import GroupCannotOpen, register_opening_check
+from curriculum.people.importing.columns import plain as plain_heading
+from curriculum.people.importing.reading import Line, Sheet, read_sheet
+from curriculum.people.importing.refusal import SheetRefused
+from curriculum.people.importing.vocabulary import Vocabulary
 from curriculum.people.lines import line_of, register_line
 from curriculum.people.locks import lock_person, locked_by_query
 from curriculum.people.panels import FilePanel, FileVisit, register_file_panel
@@ -39,6 +54,7 @@ from curriculum.people.queries import (
     earning_participations,
     open_participations,
     own_participations,
+    participations_of,
     person_of,
 )
 from curriculum.people.rewriting import IdentifierFound, identifiers_text, refuse_identifiers
@@ -55,8 +71,9 @@ from curriculum.people.teaching import (
     place_in_module,
     roles_by_institution,
 )
+from curriculum.people.timetables import timetable_of
 from curriculum.people.trust import register_entrusted
-from curriculum.people.twins import people_behind
+from curriculum.people.twins import people_behind, people_like
 from curriculum.people.views.personal_list import PersonalList
 from curriculum.records.guards import Guard, protect
 from curriculum.records.queries import is_recorded
@@ -70,7 +87,7 @@ from curriculum.standards.accounts import Account, Visitor
 from curriculum.standards.balance import Balance, balance_of, balance_of_all, minutes_a_week
 from curriculum.standards.clock import local_date
 from curriculum.standards.copying import copy_module
-from curriculum.standards.desk import DeskForm, DeskList, DeskViewSet
+from curriculum.standards.desk import DeskForm, DeskList, DeskPage, DeskViewSet
 from curriculum.standards.durations import hours_text
 from curriculum.standards.memory import Memory, forget_everything, forget_when_changed
 from curriculum.standards.practice import activities_of_version
@@ -92,18 +109,25 @@ __all__ = [
     "CaseError",
     "DeskForm",
     "DeskList",
+    "DeskPage",
     "DeskViewSet",
     "Done",
+    "DossierSection",
     "EvidenceConflict",
     "EvidenceDraft",
+    "Expiring",
     "FileKind",
     "FilePanel",
     "FileToKeep",
     "FileVisit",
+    "GroupCannotOpen",
     "Guard",
+    "HealthFinding",
+    "HealthState",
     "Home",
     "Identifier",
     "IdentifierFound",
+    "Line",
     "LoadContext",
     "LoadedItem",
     "Located",
@@ -123,14 +147,19 @@ __all__ = [
     "Pointer",
     "Progress",
     "Recorded",
+    "RunningJob",
     "Section",
     "SeenPage",
+    "Sheet",
+    "SheetRefused",
     "Step",
     "Subject",
     "SubjectKind",
     "Turn",
     "Visit",
     "Visitor",
+    "Vocabulary",
+    "Watched",
     "World",
     "activities_of_version",
     "administered",
@@ -140,12 +169,15 @@ __all__ = [
     "can_see_group",
     "can_see_record",
     "columns_of",
+    "compact",
     "copy_module",
     "csv_chunks",
     "current_awards",
     "digest_of",
+    "documents_with",
     "drawing_fault",
     "earning_participations",
+    "enqueue_job",
     "find_pack",
     "find_place",
     "find_subject",
@@ -162,6 +194,7 @@ __all__ = [
     "is_outline_in",
     "is_recorded",
     "is_reviewed",
+    "job_kind",
     "join_institution",
     "latest_review",
     "learners_of",
@@ -177,23 +210,32 @@ __all__ = [
     "open_participations",
     "own_participations",
     "page_to_keep",
+    "participations_of",
     "people_behind",
+    "people_like",
     "person_of",
     "pinned_module",
     "place_in_module",
+    "plain_heading",
+    "private_storage",
     "progress_towards",
     "protect",
+    "read_sheet",
     "record_evidence",
     "record_evidence_for_many",
     "refuse_identifiers",
     "register_act",
+    "register_dossier_section",
     "register_entrance",
     "register_entrusted",
     "register_event",
     "register_expectation",
+    "register_expiring",
     "register_file_panel",
+    "register_health",
     "register_last_visit",
     "register_line",
+    "register_opening_check",
     "register_panel",
     "register_place",
     "register_place_note",
@@ -208,6 +250,7 @@ __all__ = [
     "stored_file",
     "taught_or_administered",
     "texts_of",
+    "timetable_of",
     "version_of",
     "workbook",
 ]

@@ -15,18 +15,28 @@ class CurriculumConfig(AppConfig):
     def ready(self) -> None:
         from curriculum.admission.panels import build_applications
         from curriculum.admission.permissions import forget_namings_when_they_change
+        from curriculum.audit import looking, own_sections
+        from curriculum.audit.permissions import in_force_on
+        from curriculum.health.expiring import keys_and_certificates
+        from curriculum.health.registry import Watched, register_health
         from curriculum.homes.leaving import build_leaving
         from curriculum.homes.meetings import build_meetings
         from curriculum.homes.progress import build_progress, build_standing
         from curriculum.homes.registry import Home, Panel, register_entrance, register_panel
+        from curriculum.jobs.health import work_is_done_in_time, worker_works
         from curriculum.looks.registry import SeenPage, register_seen_page
         from curriculum.offline.registry import register_last_visit
-        from curriculum.people.context import forget_roles_when_they_change
+        from curriculum.people.context import (
+            AUDITOR,
+            forget_roles_when_they_change,
+            register_held_otherwise,
+        )
         from curriculum.people.enums import Role
         from curriculum.people.lines import register_line, trainers_above
         from curriculum.people.models import Group
         from curriculum.records import checks
         from curriculum.records.guards import Guard, protect
+        from curriculum.records.health import guards_stand
         from curriculum.reviewing import own_subjects
         from curriculum.simulate import verbs
         from curriculum.standards.memory import forget_when_changed
@@ -49,6 +59,7 @@ class CurriculumConfig(AppConfig):
         protect(Guard("curriculum_look"))
         protect(Guard("curriculum_review"))
         protect(Guard("curriculum_departure"))
+        protect(Guard("curriculum_auditmandate", columns=MANDATE_FROZEN))
         protect(Guard("curriculum_verdict"))
         protect(Guard("curriculum_proofopening"))
         protect(Guard("curriculum_award", columns=AWARD_FROZEN))
@@ -59,6 +70,8 @@ class CurriculumConfig(AppConfig):
         forget_namings_when_they_change()
         register_entrance(Role.ADMINISTRATOR, "wagtailadmin_home")
         register_entrance(Role.TRAINER, "wagtailadmin_home")
+        register_entrance(AUDITOR, "audit:institutions")
+        register_held_otherwise(AUDITOR, in_force_on)
         register_panel(Home.PATH, Panel("standing", order=3, build=build_standing))
         register_panel(Home.PATH, Panel("applications", order=35, build=build_applications))
         register_panel(Home.PATH, Panel("meetings", order=40, build=build_meetings))
@@ -69,6 +82,12 @@ class CurriculumConfig(AppConfig):
         register_panel(Home.PATH, Panel("leaving", order=95, build=build_leaving))
         register_line("trainers", trainers_above)
         register_last_visit("my_path")
+        own_sections.register()
+        looking.register()
+        register_health(Watched("guards", _("Protection of the ledger"), guards_stand, vital=True))
+        register_health(Watched("worker", _("Worker"), worker_works))
+        register_health(Watched("jobs", _("Background jobs"), work_is_done_in_time))
+        register_health(Watched("expiring", _("Keys and certificates"), keys_and_certificates))
         verbs.register()
         register(checks.ledger_is_guarded, Tags.database)
         register(checks.ledger_is_guarded_in_production, Tags.database, deploy=True)
@@ -90,6 +109,15 @@ AWARD_FROZEN = (
     "granted_at",
     "code",
     "uuid",
+)
+MANDATE_FROZEN = (
+    "institution_id",
+    "auditor_id",
+    "since",
+    "until",
+    "reason",
+    "appointed_by_id",
+    "appointed_at",
 )
 RULE_FROZEN = ("key", "version", "stage", "achievement_id", "document", "digest", "published_at")
 

@@ -12,6 +12,7 @@ from curriculum.admission.models import (
     Verdict,
     VerdictReason,
 )
+from curriculum.audit.models import AuditMandate
 from curriculum.credentials.models import Award, Citation, Revocation
 from curriculum.jobs.models import Job
 from curriculum.looks.models import Look
@@ -59,6 +60,7 @@ __all__ = [
     "Admission",
     "AdmissionPolicy",
     "Application",
+    "AuditMandate",
     "Award",
     "BusyHours",
     "CatchUp",

@@ -10,6 +10,7 @@ from curriculum.transcripts.views import MyRecordView, my_transcript
 
 urlpatterns = [
     path("", include("curriculum.looks.urls")),
+    path("", include("curriculum.audit.urls")),
     path("", include("curriculum.jobs.urls")),
     path("", include("curriculum.offline.urls")),
     path("", include("curriculum.admission.urls")),

@@ -8,6 +8,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSetGroup
 
 from curriculum.admission.admin import ComingIn
+from curriculum.audit.admin import AuditorsViewSet
 from curriculum.credentials import admin as credentials
 from curriculum.jobs.admin import JobsViewSet
 from curriculum.people import admin as people
@@ -35,6 +36,7 @@ class PeopleAndCourses(ViewSetGroup):
         standards.AchievementsViewSet(scope=administered),
         standards.StandardsViewSet(scope=administered),
         standards.InstitutionsViewSet(scope=administered),
+        AuditorsViewSet(),
         JobsViewSet(),
     ]
 

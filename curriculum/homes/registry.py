@@ -8,7 +8,6 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 
-from curriculum.people.enums import Role
 from curriculum.people.models import Participation, Person
 
 from .milestones import Progress, progress_of
@@ -71,10 +70,10 @@ def panels_for(home: Home, visit: Visit) -> list[PanelContent]:
     return [content for content in built if content is not None]
 
 
-_entrances: dict[Role, str] = {}
+_entrances: dict[str, str] = {}
 
 
-def register_entrance(role: Role, url_name: str) -> None:
+def register_entrance(role: str, url_name: str) -> None:
     """Where a person of this role begins after signing in, when she follows no course herself."""
     _entrances[role] = url_name
 

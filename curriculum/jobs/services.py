@@ -17,6 +17,7 @@ from curriculum.standards.models import Institution
 HEARTBEAT_LOST_AFTER = timedelta(minutes=5)
 MOST_ATTEMPTS = 3
 OPEN_STATES = [JobState.WAITING, JobState.RUNNING]
+STOPPED_STATES = [JobState.FAILED, JobState.CANCELLED]
 
 
 @transaction.atomic
@@ -50,6 +51,25 @@ def cancel_job(*, job: Job) -> bool:
         state=JobState.CANCELLED, finished_at=timezone.now()
     )
     return bool(stopped)
+
+
+@transaction.atomic
+def retry_job(*, job: Job) -> bool:
+    """Hands over again a job that was stopped, from its start; False where it is not stopped.
+
+    The number of attempts goes on: it keeps a worker that was thought dead from writing into the new attempt.
+    """
+    again = Job.objects.filter(pk=job.pk, state__in=STOPPED_STATES).update(
+        state=JobState.WAITING,
+        heartbeat_at=timezone.now(),
+        finished_at=None,
+        done=0,
+        total=None,
+        problem="",
+    )
+    if again:
+        _hand_over(job)
+    return bool(again)
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""Who has looked at whose pages. Rows are only ever added, and the learner reads them on her record."""
+"""Who has looked at whose pages. Rows are only ever added, and the learner reads hers on her record."""
 
 from django.conf import settings
 from django.db import models
@@ -9,16 +9,24 @@ from curriculum.standards.models import Institution
 
 
 class Look(models.Model):
-    """One page of one learner, opened by somebody who teaches or administers; written before it is shown.
+    """One page about somebody else, opened by who teaches, administers or audits; written before it is shown.
 
-    `page` is the name of the address, `address` where the learner herself finds the page, without the language.
+    `page` is the name of the address. `address` is where the learner herself finds the page, without the language,
+    or what an auditor had opened. A page that shows many people, such as a sample, is of no one `person`.
     """
 
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
     viewer = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("who")
     )
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="looks", verbose_name=_("whom"))
+    person = models.ForeignKey(
+        Person,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="looks",
+        verbose_name=_("whom"),
+    )
     page = models.CharField(_("page"), max_length=60)
     address = models.CharField(_("address"), max_length=250)
     looked_at = models.DateTimeField(_("when"))

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from curriculum.people.models import Person
 
 from .models import Look
-from .registry import seen_page
+from .registry import label_of_look
 
 SHOWN = 20
 
@@ -26,14 +26,9 @@ class LookLine:
 def looks_at(person: Person) -> list[LookLine]:
     """The latest looks at a person's pages, the newest first; one query."""
     looks = Look.objects.filter(person=person).select_related("viewer__person")[:SHOWN]
-    return [LookLine(_name(look), _label(look), look.address, look.looked_at) for look in looks]
+    return [LookLine(_name(look), label_of_look(look.page), look.address, look.looked_at) for look in looks]
 
 
 def _name(look: Look) -> str:
     person = getattr(look.viewer, "person", None)
     return person.name if person else look.viewer.get_full_name() or look.viewer.get_username()
-
-
-def _label(look: Look) -> str | Promise:
-    page = seen_page(look.page)
-    return page.label if page else look.page

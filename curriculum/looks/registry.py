@@ -32,3 +32,16 @@ def register_seen_page(page: SeenPage) -> None:
 
 def seen_page(url_name: str) -> SeenPage | None:
     return _pages.get(url_name)
+
+
+_labels: dict[str, str | Promise] = {}
+
+
+def register_look_label(page: str, label: str | Promise) -> None:
+    """What to call a page that is looked at in another way than as its learner sees it."""
+    _labels[page] = label
+
+
+def label_of_look(page: str) -> str | Promise:
+    known = seen_page(page)
+    return known.label if known else _labels.get(page, page)

@@ -12,8 +12,10 @@ LONGEST = 250
 
 
 @transaction.atomic
-def record_look(*, viewer: Account, person: Person, institution_id: int, page: str, address: str) -> Look:
-    """Keep who sees whose page, before it is shown."""
+def record_look(
+    *, viewer: Account, person: Person | None, institution_id: int, page: str, address: str
+) -> Look:
+    """Keep who sees whose page, before it is shown; nobody in particular for a page of many."""
     return Look.objects.create(
         viewer=viewer,
         person=person,

@@ -1,9 +1,12 @@
 """What the frame of every page must know about its visitor: which doors to show. It opens none."""
 
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.core.cache import cache
 from django.db import transaction
+from django.db.models import QuerySet, Value
 from django.db.models.signals import post_delete, post_save
 from django.http import HttpRequest
 from django.utils import timezone
@@ -17,8 +20,20 @@ REMEMBERED = 600  # seconds: a role that ends today, or that was written without
 HELD = "_roles_held_today"
 
 
+AUDITOR = "auditor"
+HeldOtherwise = Callable[[int, date], QuerySet[Any]]
+"""From an account's id and a day to rows, some where it stands in like somebody with a role."""
+
+_others: dict[str, HeldOtherwise] = {}
+
+
+def register_held_otherwise(name: str, source: HeldOtherwise) -> None:
+    """Have something that is no role, but opens a door, asked for in the same query as the roles."""
+    _others[name] = source
+
+
 def doors(request: HttpRequest) -> dict[str, Any]:
-    """`can_supervise` and `can_administer` for the navigation; the views behind them ask for themselves."""
+    """`can_supervise`, `can_administer` and `can_audit` for the navigation; the views behind ask for themselves."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
@@ -26,6 +41,7 @@ def doors(request: HttpRequest) -> dict[str, Any]:
     return {
         "can_supervise": Role.SUPERVISOR in roles,
         "can_administer": bool(roles & {Role.ADMINISTRATOR, Role.TRAINER}),
+        "can_audit": AUDITOR in roles,
     }
 
 
@@ -50,7 +66,11 @@ def forget_roles_when_they_change() -> None:
 
 
 def _forget_roles(instance: Membership, **kwargs: Any) -> None:
-    key = _key(instance.person.user_id)
+    forget_roles(instance.person.user_id)
+
+
+def forget_roles(user_id: int | None) -> None:
+    key = _key(user_id)
     cache.delete(key)
     transaction.on_commit(lambda: cache.delete(key))
 
@@ -61,5 +81,6 @@ def _key(user_id: int | None) -> str:
 
 def _roles(user_id: int) -> set[str]:
     today = timezone.localdate()
-    held = Membership.objects.filter(person__user_id=user_id, since__lte=today)
-    return set(held.exclude(until__lt=today).values_list("role", flat=True))
+    held = Membership.objects.filter(person__user_id=user_id, since__lte=today).exclude(until__lt=today)
+    others = [source(user_id, today).order_by().values_list(Value(name)) for name, source in _others.items()]
+    return {role for (role,) in held.order_by().values_list("role").union(*others)}

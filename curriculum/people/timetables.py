@@ -1,6 +1,6 @@
 """When groups meet, when people cannot come, and where that collides: said in words, never a refusal (R-INT-2).
 
-Sessions of a class are to be held in the slots of a timetable, and attendance taken in a session; neither is here.
+Sessions of a class are laid out from a timetable, and attendance is taken in a session, by `curriculum.classes`.
 """
 
 from collections.abc import Iterable, Sequence

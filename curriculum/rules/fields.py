@@ -83,6 +83,41 @@ class Keys(Field):
         return {"type": "array", "items": Key().schema(), "minItems": 1, "uniqueItems": True}
 
 
+class MinutesByKey(Field):
+    """Minutes of several keys, at least one: an object of whole numbers."""
+
+    def read(self, value: Json, path: str, reading: Reading) -> tuple[tuple[str, int], ...] | None:
+        if not isinstance(value, Mapping) or not value:
+            reading.fault(path, gettext_noop("Write keys with their minutes here, with at least one."))
+            return None
+        read = [
+            (Key().read(key, path, reading), self._minutes(minutes, f"{path}.{key}", reading))
+            for key, minutes in sorted(value.items())
+        ]
+        return tuple((key, minutes) for key, minutes in read if key is not None and minutes is not None)
+
+    def _minutes(self, value: Json, path: str, reading: Reading) -> int | None:
+        if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= LARGEST_FIGURE:
+            return value
+        reading.fault(
+            path,
+            gettext_noop("Write a whole number from 1 to %(largest)s here, without quotes."),
+            largest=LARGEST_FIGURE,
+        )
+        return None
+
+    def dump(self, value: tuple[tuple[str, int], ...] | None) -> Json:
+        return None if value is None else dict(value)
+
+    def schema(self) -> dict[str, Json]:
+        return {
+            "type": "object",
+            "propertyNames": {"pattern": KEY_PATTERN},
+            "additionalProperties": {"type": "integer", "minimum": 1, "maximum": LARGEST_FIGURE},
+            "minProperties": 1,
+        }
+
+
 @dataclass(frozen=True, slots=True)
 class Choice(Field):
     """One of a few words."""

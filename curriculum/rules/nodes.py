@@ -162,12 +162,15 @@ class ProgrammeHours(Requirement):
     """Taught minutes of completed modules (None: of any module), each module once.
 
     Practice inside the total: approved practice is added, at most `practice_minutes` of it.
+    `class_attendance` gives, by module, how many of its minutes are class: these count only as far as attended.
+    A module that is not named there counts whole, as declared (R-INT-2).
     """
 
     minutes: Whole
     practice: PracticePlace
     practice_minutes: Whole | None = None
     modules: tuple[str, ...] | None = None
+    class_attendance: tuple[tuple[str, int], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ How the kinds of `requirement_kind` in the programmes' vocabulary (R-ADM-2) are 
 from typing import Any
 
 from curriculum.rules import nodes
-from curriculum.rules.fields import Choice, Exact, Key, Keys, Reading, Whole
+from curriculum.rules.fields import Choice, Exact, Key, Keys, MinutesByKey, Reading, Whole
 from curriculum.rules.grammar import SHAPES, MinimumList, NodeField, NodeList, Shape, declare
 from curriculum.rules.messages import gettext_noop
 
@@ -126,7 +126,7 @@ declare(
     "programme_hours",
     nodes.ProgrammeHours,
     {"minutes": Whole(), "practice": Choice(nodes.PracticePlace)},
-    {"practice_minutes": Whole(), "modules": Keys()},
+    {"practice_minutes": Whole(), "modules": Keys(), "class_attendance": MinutesByKey()},
     _check_practice_place,
     PRACTICE_INSIDE_NEEDS_ITS_MINUTES,
 )

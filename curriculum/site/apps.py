@@ -7,7 +7,9 @@ class SiteConfig(AppConfig):
     verbose_name = "Cuidar"
 
     def ready(self) -> None:
-        from curriculum.site import second_step, site_lookup
+        from curriculum.site import checks, health, second_step, site_lookup
 
+        checks.listen()
+        health.register()
         site_lookup.forget_when_sites_change()
         second_step.listen()

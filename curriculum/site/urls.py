@@ -8,6 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from curriculum.health.views import healthz
 from curriculum.site import doors, finding
 from curriculum.site.language import choose_language
 from curriculum.site.styleguide import styleguide
@@ -32,6 +33,7 @@ in_the_readers_language: Patterns = [
     path("accounts/", include("allauth.urls")),
     path("", include("curriculum.urls")),
     path("", include("curriculum.circles.urls")),
+    path("", include("curriculum.classes.urls")),
     path("", include("curriculum.concerns.urls")),
     path("", include("modules.urls")),
     path("", include("assessments.quizzes.urls")),
@@ -42,6 +44,7 @@ in_the_readers_language: Patterns = [
 urlpatterns: Patterns = [
     *(media if settings.CUIDAR_SERVE_MEDIA else []),
     *([path("styleguide/", styleguide)] if settings.DEBUG else []),
+    path("healthz", healthz, name="healthz"),
     path("robots.txt", finding.robots, name="robots"),
     path("sitemap.xml", finding.sitemap, name="sitemap"),
     path("", include("curriculum.offline.root_urls")),

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 
 from curriculum.credentials.models import Award
+from curriculum.jobs.models import Job
 from curriculum.people.models import Group, Membership, Participation, PeopleFile, SignInSlip
 from curriculum.standards.models import Achievement, RuleSet, StandardVersion
 
@@ -18,7 +20,7 @@ class Rows:
     group: Group
     award: Award
 
-    def keys(self) -> Mapping[str, list[int]]:
+    def keys(self) -> Mapping[str, list[Any]]:
         person = self.participation.person
         role = Membership.objects.get(person=person)
         version = self.participation.programme_version
@@ -34,6 +36,7 @@ class Rows:
             "people:cancel_slip": [SignInSlip.objects.get(person=person).pk],
             "enrolments:undo": [PeopleFile.objects.get(institution=self.group.institution).pk],
             "enrolments:sample": ["csv"],
+            "jobs:job": [Job.objects.get(institution=self.group.institution).pk],
             "cohorts:slips": [self.group.pk],
             "cohorts:timetable": [self.group.pk],
             "cohorts:group": [self.group.pk],
@@ -76,6 +79,7 @@ FORMS = [
     "exports:index",
 ]
 OF_ONE_ROW = [
+    "jobs:job",
     "people:slip",
     "people:cancel_slip",
     "enrolments:undo",

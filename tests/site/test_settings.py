@@ -15,6 +15,12 @@ DECIDED = {
     "CUIDAR_ALLOWED_HOSTS": "school.example",
     "CUIDAR_BASE_URL": "https://school.example",
 }
+ADVISED = {
+    "CUIDAR_BEHIND_PROXY": "yes",
+    "EMAIL_HOST": "mail.example",
+    "DEFAULT_FROM_EMAIL": "Escuela <office@school.example>",
+    "CUIDAR_HEALTH_TOKEN": "a1b2c3d4" * 4,
+}
 
 
 def check_deploy(tmp_path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -34,7 +40,8 @@ def check_deploy(tmp_path, **environment: str) -> subprocess.CompletedProcess[st
 
 
 def test_the_deployment_check_is_clean(tmp_path):
-    done = check_deploy(tmp_path, **DECIDED)
+    tmp_path.chmod(0o700)
+    done = check_deploy(tmp_path, **DECIDED, **ADVISED, CUIDAR_BACKUP_FOLDER=str(tmp_path))
     assert (done.returncode, done.stdout.strip()) == (0, "System check identified no issues (0 silenced)."), (
         done.stderr
     )
@@ -45,6 +52,29 @@ def test_production_names_what_it_was_not_told(tmp_path, left_out):
     done = check_deploy(tmp_path, **{name: value for name, value in DECIDED.items() if name != left_out})
     assert done.returncode != 0
     assert f"Set these environment variables: {left_out} (" in done.stderr
+
+
+WEAK = {
+    "CUIDAR_BASE_URL": "http://school.example",
+    "CUIDAR_ALLOWED_HOSTS": "*",
+    "CUIDAR_BEHIND_PROXY": "",
+    "EMAIL_HOST": "",
+    "DEFAULT_FROM_EMAIL": "Cuidar <cuidar@localhost>",
+    "CUIDAR_BACKUP_FOLDER": "/nowhere",
+    "CUIDAR_HEALTH_TOKEN": "short",
+}
+
+
+def test_what_is_missing_or_weak_is_named(tmp_path):
+    """All in two processes: the errors together, and the warnings together."""
+    tmp_path.chmod(0o705)
+    first = check_deploy(tmp_path, **DECIDED | WEAK)
+    told = first.stdout + first.stderr
+    expected = {"E001", "E003", "W004", "W005", "W006", "W007", "W008", "W009"}
+    assert {name for name in expected if f"cuidar_site.{name}" in told} == expected
+    other = check_deploy(tmp_path, **DECIDED | {"CUIDAR_ALLOWED_HOSTS": "other.example"})
+    assert "cuidar_site.E002" in other.stderr + other.stdout
+    assert "Add school.example to CUIDAR_ALLOWED_HOSTS." in other.stderr + other.stdout
 
 
 def test_without_an_address_the_database_is_a_file_in_var(tmp_path):

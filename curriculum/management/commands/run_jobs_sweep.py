@@ -2,6 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from curriculum.jobs.heartbeat import ask_for_a_sign_of_life
 from curriculum.jobs.services import revive_jobs
 
 
@@ -10,4 +11,5 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         again, given_up = revive_jobs()
+        ask_for_a_sign_of_life()
         self.stdout.write(f"{again} jobs handed over again, {given_up} given up.")

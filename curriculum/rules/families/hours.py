@@ -4,6 +4,7 @@ Minutes are integers, credits and months decimals.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from curriculum.rules import nodes
@@ -19,7 +20,7 @@ from curriculum.rules.judging import (
     undetermined,
     worst_state,
 )
-from curriculum.rules.types import Fact, FactKind, Finding, Missing, MissingCode, Unit
+from curriculum.rules.types import Fact, FactKind, Finding, Missing, MissingCode, State, Unit
 
 SUMMED_KINDS = (FactKind.MODULE_COMPLETED, FactKind.CREDITS, FactKind.AWARD)
 
@@ -28,7 +29,7 @@ SUMMED_KINDS = (FactKind.MODULE_COMPLETED, FactKind.CREDITS, FactKind.AWARD)
 def programme_hours(node: nodes.ProgrammeHours, evidence: Evidence) -> Finding:
     """Practice inside the total counts up to the practice required; beside it, not at all (R-MOD-7)."""
     completed = (fact for fact in evidence.of(FactKind.MODULE_COMPLETED) if _listed(fact, node.modules))
-    shares = _once_each(completed, _minutes)
+    shares, unattended = _as_attended(node, _once_each(completed, _minutes), evidence)
     if node.practice is nodes.PracticePlace.NOT_STATED:
         return undetermined(node, nodes.NotStated(), _facts(shares), _total(shares), Unit.MINUTES)
     if node.practice is nodes.PracticePlace.INSIDE:
@@ -36,7 +37,36 @@ def programme_hours(node: nodes.ProgrammeHours, evidence: Evidence) -> Finding:
             return undetermined(node, node.practice_minutes, _facts(shares), _total(shares), Unit.MINUTES)
         practice = _shares(evidence.of(FactKind.PRACTICE), _minutes)
         shares = _in_order([*shares, *_up_to(_figure(node.practice_minutes), practice)])
-    return add_up(node, node.minutes, Unit.MINUTES, shares, Missing(MissingCode.PROGRAMME_HOURS))
+    finding = add_up(node, node.minutes, Unit.MINUTES, shares, Missing(MissingCode.PROGRAMME_HOURS))
+    return _with_classes_missing(finding, unattended) if finding.state is State.UNMET else finding
+
+
+def _as_attended(
+    node: nodes.ProgrammeHours, taught: Iterable[Share], evidence: Evidence
+) -> tuple[list[Share], int]:
+    """The shares of completed modules with their class part as far as attended, and the minutes not attended."""
+    planned, shares, unattended = dict(node.class_attendance or ()), [], 0
+    for fact, minutes in taught:
+        in_class = min(planned.get(fact.subject, 0), int(minutes))
+        attended = _up_to(
+            in_class, _shares(evidence.about(FactKind.CLASS_ATTENDANCE, fact.subject), _minutes)
+        )
+        shares += [(fact, int(minutes) - in_class), *attended]
+        unattended += in_class - int(_total(attended))
+    return _in_order(share for share in shares if share[1] > 0), unattended
+
+
+def _with_classes_missing(finding: Finding, unattended: int) -> Finding:
+    """Says how much of what is missing is class that was not attended; the parts add up to the whole."""
+    (lacking,) = finding.missing
+    whole = int(lacking.amount or 0)
+    classes = min(unattended, whole)
+    if not classes:
+        return finding
+    missing = [replace(lacking, code=MissingCode.CLASS_HOURS, amount=classes)]
+    if whole > classes:
+        missing.append(replace(lacking, amount=whole - classes))
+    return replace(finding, missing=tuple(missing))
 
 
 @judges(nodes.PracticeHours)

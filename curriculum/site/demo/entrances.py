@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .cast import CELIA, MARTA, NORA, SONIA, TOMAS, Worker
+from .cast import ALBA, CELIA, MARTA, NORA, SONIA, TOMAS, Worker
 from .enrolling import PASSWORD
 
 
@@ -30,6 +30,7 @@ ENTRANCES = (
     _worker("Trainer", "/admin/", TOMAS),
     _worker("Confidant", "/es/concern/listening/", CELIA),
     _worker("Administrator", "/admin/", MARTA),
+    _worker("Auditor", "/es/audit/", ALBA),
     _worker("Administrator elsewhere", "/admin/", NORA),
 )
 

@@ -22,7 +22,9 @@ INSTALLED_APPS = [
     "modeltranslation",
     "curriculum",
     "curriculum.circles",
+    "curriculum.classes",
     "curriculum.concerns",
+    "curriculum.earlier",
     "modules",
     "assessments",
     "assessments.quizzes",
@@ -56,6 +58,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "curriculum.site.logs.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # safe beside secrets: docs/decisions/compression.md
@@ -199,7 +202,7 @@ ACCOUNT_SESSION_REMEMBER = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 # The roles that sign in with a second step, once the days that their institution gives them are over.
-CUIDAR_SECOND_STEP_ROLES: list[str] = ["trainer", "assessor", "administrator"]
+CUIDAR_SECOND_STEP_ROLES: list[str] = ["trainer", "assessor", "administrator", "auditor"]
 
 # --- The browser's side of safety -------------------------------------------------------------------------
 
@@ -230,14 +233,25 @@ EMAIL_USE_TLS = EMAIL_PORT == 587
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "Cuidar <cuidar@localhost>")
 
+EMAIL_TIMEOUT = 10
+
 # Faults are written to the console: Django would only mail them.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "formatters": {
+        "json": {"()": "curriculum.site.logs.JsonFormatter"},
+        "plain": {"()": "curriculum.site.logs.PlainFormatter"},
+    },
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {"django": {"handlers": [], "level": "WARNING"}},
 }
+
+# `manage.py check_health` and `/healthz`: what is watched beside the site itself (docs/operate.md).
+CUIDAR_HEALTH_TOKEN = os.environ.get("CUIDAR_HEALTH_TOKEN", "")
+CUIDAR_BACKUP_FOLDER = os.environ.get("CUIDAR_BACKUP_FOLDER", "")
+CUIDAR_CERTIFICATES = [path for path in os.environ.get("CUIDAR_CERTIFICATES", "").split(",") if path]
 
 # `manage.py db_worker` does the work; another engine is another BACKEND.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -5,7 +5,7 @@ import os
 from django.core.exceptions import ImproperlyConfigured
 
 from curriculum.site.settings.base import *  # noqa: F403
-from curriculum.site.settings.base import CONTENT_SECURITY_POLICY, STORAGES, VAR
+from curriculum.site.settings.base import CONTENT_SECURITY_POLICY, LOGGING, STORAGES, VAR
 
 REQUIRED = {
     "CUIDAR_SECRET_KEY": "a long random text that nobody else knows",
@@ -35,7 +35,23 @@ CACHES = {
     }
 }
 
+# Lines for a log keeper, without personal data: JSON, or plain where people read them.
+LOGGING = {
+    **LOGGING,
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "plain" if os.environ.get("CUIDAR_LOG") == "plain" else "json",
+        }
+    },
+    "loggers": {
+        **LOGGING["loggers"],  # type: ignore[dict-item]
+        "cuidar": {"level": "INFO"},
+    },
+}
+
 SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # the front server and the timer ask without TLS
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True

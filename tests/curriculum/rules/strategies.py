@@ -55,7 +55,7 @@ MONOTONE_LEAVES = st.one_of(
             "practice": st.sampled_from(["inside", "beside", "not_stated"]),
             "practice_minutes": figure(st.integers(1, 60)),
         },
-        {"modules": KEY_LISTS},
+        {"modules": KEY_LISTS, "class_attendance": st.dictionaries(KEYS, MINUTES, min_size=1)},
     ),
     node("practice_hours", {"minutes": figure(MINUTES)}, {"activity": ACTIVITIES, "minima": MINIMA}),
     node("practice_months", {"months": figure(st.sampled_from([1, 3, "1.5"]))}),

@@ -2,8 +2,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from curriculum.rules import FactKind, MissingCode, State, find
+from curriculum.rules import Fact, FactKind, MissingCode, State, find
 from tests.curriculum.rules.builders import award, fact, ids, judged, module, practice
 
 INSIDE = {"node": "programme_hours", "minutes": 600, "practice": "inside", "practice_minutes": 120}
@@ -112,3 +114,41 @@ def test_hours_summed_over_members(hours_of_b: int, state: State) -> None:
     root = {"node": "member_hours", "minutes": 1200, "members": ["a", "b"]}
 
     assert judged(root, award("a", minutes=600), module("b", hours_of_b), module("c", 99)).state is state
+
+
+CLASSES = {"class_attendance": {"a": 240}}
+
+
+def attended(subject: str, minutes: int, **more: object) -> Fact:
+    return fact(FactKind.CLASS_ATTENDANCE, subject, minutes=minutes, **more)
+
+
+def test_class_counts_only_as_far_as_it_was_attended() -> None:
+    finding = judged(hours(12, **CLASSES), module("a", 10), module("b", 1), attended("a", 90))
+
+    assert finding.have == (10 - 4 + 1) * 60 + 90
+    assert [(missing.code, missing.amount) for missing in finding.missing] == [
+        (MissingCode.CLASS_HOURS, 150),
+        (MissingCode.PROGRAMME_HOURS, 60),
+    ]
+
+
+def test_attendance_beyond_the_plan_adds_nothing_and_none_is_needed_where_nobody_asks() -> None:
+    longer = [attended("a", 200), attended("a", 200), attended("b", 500)]
+    assert judged(hours(20, **CLASSES), module("a", 10), *longer).have == 600
+    assert judged(hours(20), module("a", 10), attended("a", 90)).have == 600
+    assert judged(hours(20, **CLASSES), attended("a", 90)).have == 0
+
+
+@given(st.integers(1, 900), st.lists(st.integers(1, 300), max_size=6), st.integers(1, 900))
+def test_a_module_never_counts_more_than_declared_nor_less_than_its_other_parts(
+    taught: int, presences: list[int], planned: int
+) -> None:
+    node = {"node": "programme_hours", "minutes": 10_000, "practice": "beside"}
+    whole = fact(FactKind.MODULE_COMPLETED, "a", minutes=taught)
+    sessions = [attended("a", minutes) for minutes in presences]
+    finding = judged({**node, "class_attendance": {"a": planned}}, whole, *sessions)
+
+    assert max(taught - planned, 0) <= finding.have <= taught
+    assert finding.have == max(taught - planned, 0) + min(planned, taught, sum(presences))
+    assert sum(missing.amount for missing in finding.missing) == 10_000 - finding.have

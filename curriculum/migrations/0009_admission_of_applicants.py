@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("curriculum", "0007_record_reviews"),
+        ("curriculum", "0008_appoint_auditors"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
