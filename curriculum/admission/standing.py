@@ -14,7 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from curriculum.credentials.asked import asked
-from curriculum.credentials.entry import entry_facts, requirements_at
+from curriculum.credentials.entry import NoEntryRule, entry_facts, requirements_at
 from curriculum.credentials.words import names_of, sentences
 from curriculum.people.facts import own_claims
 from curriculum.people.models import Person
@@ -134,6 +134,14 @@ def standing_of(application: Application, at: datetime | None = None) -> Standin
     return Standing(tuple(_rows(rule, now, then, proofs, version)), now, then, rule_set.digest)
 
 
+def standing_if_asked(application: Application) -> Standing | None:
+    """The same; None where the version does not say yet what it asks for."""
+    try:
+        return standing_of(application)
+    except NoEntryRule:
+        return None
+
+
 def proofs_of(person: Person, institution: Institution) -> Sequence[Proof]:
     """What she has sent and not taken back, with its pages; two queries."""
     sent = Proof.objects.filter(person=person, institution=institution).exclude(state=ProofState.TAKEN_BACK)
@@ -229,8 +237,11 @@ def ask_title(node: Node, names: Mapping[str, str]) -> str:
 
 
 def asks_of(application: Application) -> dict[str, Ask]:
-    """All that can be answered, by its place; one query."""
-    rule = rule_of(requirements_at(application.programme_version, Stage.ADMISSION_TRAINING).digest)
+    """All that can be answered, by its place; one query. Nothing where the version does not say what it asks."""
+    try:
+        rule = rule_of(requirements_at(application.programme_version, Stage.ADMISSION_TRAINING).digest)
+    except NoEntryRule:
+        return {}
     names = names_of(application.programme_version_id)
     members = rule.root.of if isinstance(rule.root, kinds.AllOf) else (rule.root,)
     found = (ask for number, node in enumerate(members) for ask in asks_in(node, names, str(number)))

@@ -24,7 +24,7 @@ from curriculum.admission.models import Application, CatchUp, ProofOpening
 from curriculum.admission.permissions import applications_for, is_about_herself, proofs_for
 from curriculum.admission.services import decide
 from curriculum.admission.services.deciding import places_left
-from curriculum.admission.standing import standing_of
+from curriculum.admission.standing import standing_if_asked, standing_of
 from curriculum.people.models import Group
 from curriculum.people.scope import administered
 from curriculum.people.views.personal_list import PersonalList
@@ -127,7 +127,7 @@ class OneApplication(OfOneApplication, DeskForm):
         ).select_related("opened_by")
         return super().get_context_data(
             application=application,
-            standing=standing_of(application),
+            standing=standing_if_asked(application),
             openable=openable,
             verdicts=application.verdicts.select_related("why", "decided_by"),
             openings=openings[:20],
