@@ -25,7 +25,7 @@ def day_field(label: Any, **kwargs: Any) -> forms.DateField:
 class GroupForm(forms.Form):
     """Which group she asks for; none: whichever has a place."""
 
-    group = forms.ModelChoiceField(
+    group: forms.ModelChoiceField = forms.ModelChoiceField(
         None,
         label=gettext_lazy("Which group suits you?"),
         required=False,

@@ -6,10 +6,16 @@ from curriculum.homes.registry import PanelContent, Visit
 
 from .enums import ProofState
 from .models import Proof
+from .reminded import was_reminded
 
 
 def build_applications(visit: Visit) -> PanelContent | None:
-    """Documents of which she was reminded, while no newer one is there; one query."""
+    """Documents of which she was reminded, while no newer one is there.
+
+    Almost nobody has one, so that is remembered: no query until somebody is reminded.
+    """
+    if not was_reminded(visit.person.pk):
+        return None
     ending = Proof.objects.filter(
         person=visit.person, state=ProofState.ACCEPTED, reminded_at__isnull=False
     ).select_related("institution")

@@ -4,10 +4,11 @@ from typing import Any
 
 from django.core.cache import cache
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
 
+from curriculum.people.models import Membership
 from curriculum.people.scope import administered
 from curriculum.people.twins import people_behind
 from curriculum.standards.accounts import Visitor
@@ -74,13 +75,18 @@ def _key(user_id: int | None) -> str:
 def proofs_for(user: Visitor) -> QuerySet[Proof]:
     """The documents that this account opens and judges for the office, never those of the human being behind it.
 
-    Sensitive ones only where it was named, whatever its role; the others where it administers.
+    Sensitive ones only where it was named, whatever its role; the others where it administers. What she has only
+    prepared is hers alone: the office sees the papers of who has sent an application there or belongs to it.
     """
     if not user.is_authenticated:
         return Proof.objects.none()
     plain = Q(institution__in=administered(user)) & ~Q(subject__in=SENSITIVE)
     named = Q(institution__in=read_institutions(user), subject__in=SENSITIVE)
-    return Proof.objects.filter(plain | named).exclude(person__in=people_behind(user).values("pk"))
+    here = {"person": OuterRef("person"), "institution": OuterRef("institution")}
+    sent = Application.objects.filter(**here).exclude(state=ApplicationState.DRAFT)
+    given = Exists(sent) | Exists(Membership.objects.filter(**here))
+    seen = Proof.objects.filter(plain | named).filter(given)
+    return seen.exclude(person__in=people_behind(user).values("pk"))
 
 
 def is_about_herself(user: Visitor, person_id: int) -> bool:

@@ -14,7 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from curriculum.credentials.asked import asked
-from curriculum.credentials.entry import entry_facts, requirements_at
+from curriculum.credentials.entry import NoEntryRule, entry_facts, requirements_at
 from curriculum.credentials.words import names_of, sentences
 from curriculum.people.facts import own_claims
 from curriculum.people.models import Person
@@ -94,8 +94,12 @@ class Row:
         return self.state in (RowState.MISSING, RowState.EXPIRED)
 
     @property
+    def can_be_answered(self) -> bool:
+        return bool(self.asks) and self.state not in (RowState.MET, RowState.NOT_ASKED)
+
+    @property
     def lacks_school(self) -> bool:
-        return bool(self.levels) and self.is_open
+        return bool(self.levels) and (self.is_open or self.state is RowState.OWED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,14 @@ def standing_of(application: Application, at: datetime | None = None) -> Standin
     hoped = [*entry_facts(person, application.institution), *_hopes(proofs, on)]
     now, then = evaluate(rule, seen, on), evaluate(rule, hoped, on)
     return Standing(tuple(_rows(rule, now, then, proofs, version)), now, then, rule_set.digest)
+
+
+def standing_if_asked(application: Application) -> Standing | None:
+    """The same; None where the version does not say yet what it asks for."""
+    try:
+        return standing_of(application)
+    except NoEntryRule:
+        return None
 
 
 def proofs_of(person: Person, institution: Institution) -> Sequence[Proof]:
@@ -165,10 +177,11 @@ def _rows(
         members = [(rule.root, now, then)]
     for place, (node, seen, hoped) in enumerate(members):
         leaves = tuple(asks_in(node, names, str(place)))
+        state = _state(seen, hoped)
         yield Row(
             title=" ".join(asked(node, names)),
-            state=_state(seen, hoped),
-            missing=() if seen.is_met else _said(seen, version),
+            state=state,
+            missing=() if state in (RowState.MET, RowState.WAITING) else _said(seen, version),
             proofs=tuple(proof for proof in proofs if any(_answers(proof, ask.node) for ask in leaves)),
             asks=leaves,
             levels=tuple(ask.node.level for ask in leaves if isinstance(ask.node, kinds.Education)),
@@ -224,8 +237,11 @@ def ask_title(node: Node, names: Mapping[str, str]) -> str:
 
 
 def asks_of(application: Application) -> dict[str, Ask]:
-    """All that can be answered, by its place; one query."""
-    rule = rule_of(requirements_at(application.programme_version, Stage.ADMISSION_TRAINING).digest)
+    """All that can be answered, by its place; one query. Nothing where the version does not say what it asks."""
+    try:
+        rule = rule_of(requirements_at(application.programme_version, Stage.ADMISSION_TRAINING).digest)
+    except NoEntryRule:
+        return {}
     names = names_of(application.programme_version_id)
     members = rule.root.of if isinstance(rule.root, kinds.AllOf) else (rule.root,)
     found = (ask for number, node in enumerate(members) for ask in asks_in(node, names, str(number)))

@@ -79,16 +79,17 @@ def test_what_an_applicant_sees_has_nothing_that_keeps_her_out(phone: Visitor, s
     phone.look("application")
     phone.page.locator("a[href*='/answer/1/']").click()
     phone.look("answer-schooling")
+    phone.page.go_back()
+    phone.follow("See how to complete school")
+    phone.look("completing-school")
+    phone.page.go_back()
+    phone.page.locator("a[href*='/answer/1/']").click()
     phone.page.locator("[name=photo]").set_input_files(
         {"name": "foto.jpg", "mimeType": "image/jpeg", "buffer": b"<svg/>"}
     )
     phone.page.locator("[name=subject]").first.check()
     phone.press("Keep")
     expect(phone.page.get_by_text("foto.jpg").first).to_be_visible()
-    phone.page.go_back()
-    phone.page.go_back()
-    phone.follow("See how to complete school")
-    phone.look("completing-school")
 
 
 def test_the_office_lets_somebody_begin_with_a_proof_to_come(at_the_desk: Visitor, sign_in: SignIn) -> None:

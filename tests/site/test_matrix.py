@@ -10,6 +10,8 @@ from django.utils import timezone, translation
 
 from assessments.placements.models import Host, HostSupervisor
 from assessments.quizzes.models import Quiz
+from curriculum.admission.enums import ApplicationState
+from curriculum.admission.models import Application, DocumentReader, Proof
 from curriculum.audit.services import appoint_auditor
 from curriculum.classes.services import add_session
 from curriculum.classes.services.planning import Hour
@@ -92,6 +94,25 @@ def places() -> Places:
     hour = Hour(timezone.now() - timedelta(hours=2), timezone.now() - timedelta(hours=1))
     session = add_session(group=group, module=module, hour=hour, planned_by=None)
     job = Job.objects.create(kind="heartbeat", language="es", institution=here)
+    application = Application.objects.create(
+        institution=here,
+        person=ana.person,
+        programme_version=school.version,
+        group=group,
+        state=ApplicationState.SENT,
+        started_at=timezone.now(),
+        sent_at=timezone.now(),
+    )
+    proof = Proof.objects.create(
+        institution=here,
+        person=ana.person,
+        kind="education",
+        subject="primary_completed",
+        sent_at=timezone.now(),
+    )
+    reader = DocumentReader.objects.create(
+        institution=here, person=beside.person, since=today, named_by=staff["administrator"].person
+    )
     person, uuid = ana.person_id, ana.person.uuid
     role = Membership.objects.get(person=person)
     arguments = {
@@ -103,6 +124,17 @@ def places() -> Places:
         "leave_course": (ana.uuid,),
         "take_up_again": (ana.uuid,),
         "join": ("escuela", "curso"),
+        "apply": ("escuela", "curso"),
+        **dict.fromkeys(("application", "send_application", "withdraw_application", "catch_up"), (application.uuid,)),
+        "answer_requirement": (application.uuid, "0"),
+        "take_back_proof": (application.uuid, proof.uuid),
+        "renew_proof": (proof.uuid,),
+        "proof_page": (proof.uuid, 1),
+        **{f"applications:{page}": (application.pk,) for page in ("one", "letter")},
+        "papers:review": (proof.pk,),
+        "intakes:one": (group.pk,),
+        "admission_rules:one": (here.pk,),
+        "document_readers:end": (reader.pk,),
         "my_transcript": ("escuela",),
         "circles:circle": ("escuela", "alba"),
         "circles:seat": ("escuela", "alba"),

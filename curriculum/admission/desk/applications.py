@@ -24,7 +24,7 @@ from curriculum.admission.models import Application, CatchUp, ProofOpening
 from curriculum.admission.permissions import applications_for, is_about_herself, proofs_for
 from curriculum.admission.services import decide
 from curriculum.admission.services.deciding import places_left
-from curriculum.admission.standing import standing_of
+from curriculum.admission.standing import standing_if_asked, standing_of
 from curriculum.people.models import Group
 from curriculum.people.scope import administered
 from curriculum.people.views.personal_list import PersonalList
@@ -114,7 +114,7 @@ class OneApplication(OfOneApplication, DeskForm):
         if self.application.state in (ApplicationState.SENT, ApplicationState.WITHDRAWN):
             return []
         letter = reverse("applications:letter", args=[self.application.pk])
-        return [HeaderButton(_("Print the letter"), url=letter, icon_name="print")]
+        return [HeaderButton(_("Print the letter"), url=letter, icon_name="mail")]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         application = self.application
@@ -127,7 +127,7 @@ class OneApplication(OfOneApplication, DeskForm):
         ).select_related("opened_by")
         return super().get_context_data(
             application=application,
-            standing=standing_of(application),
+            standing=standing_if_asked(application),
             openable=openable,
             verdicts=application.verdicts.select_related("why", "decided_by"),
             openings=openings[:20],

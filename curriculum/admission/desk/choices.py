@@ -76,7 +76,7 @@ class OneIntake(DeskForm):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         self.group  # noqa: B018 — somebody else's answers 404 before anything is read
-        start = {"open_until": timezone.localdate() + timedelta(days=30)}
+        start: dict[str, Any] = {"open_until": timezone.localdate() + timedelta(days=30)}
         if self.intake:
             start = {"places": self.intake.places, "open_until": self.intake.open_until}
         return super().get_form_kwargs() | {"initial": start}

@@ -55,6 +55,11 @@ class Application(models.Model):
     def is_open(self) -> bool:
         return self.state in OPEN_STATES
 
+    @property
+    def takes_papers(self) -> bool:
+        """While it is open, and as long as something may be handed in later."""
+        return self.is_open or self.state == ApplicationState.DEFERRED
+
 
 class Verdict(models.Model):
     """One decision: who, when, on which finding, why (R-ADM-14). It is never edited; a new one is a new row."""

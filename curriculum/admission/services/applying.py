@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from curriculum.admission.enums import OPEN_STATES, ApplicationState
 from curriculum.admission.errors import Closed, Refused
 from curriculum.admission.models import Application
-from curriculum.admission.standing import standing_of
+from curriculum.admission.standing import standing_if_asked
 from curriculum.people.accounts import person_behind
 from curriculum.people.models import Group
 from curriculum.people.queries import open_participations
@@ -80,8 +80,8 @@ def send(*, application: Application, at: datetime | None = None) -> Application
         return application
     if not application.is_open:
         raise Closed
-    standing = standing_of(application, at)
-    if standing.rows and all(row.is_open for row in standing.rows):
+    standing = standing_if_asked(application)
+    if standing and all(row.is_open for row in standing.rows):
         raise Refused(_("Answer at least one of the questions first. What you have is kept."))
     application.state, application.sent_at = ApplicationState.SENT, at or timezone.now()
     application.save(update_fields=["state", "sent_at"])

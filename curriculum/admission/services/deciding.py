@@ -11,6 +11,7 @@ from curriculum.admission.errors import Closed, NotYours, Refused
 from curriculum.admission.models import Application, Intake, Verdict, VerdictReason
 from curriculum.admission.permissions import is_about_herself
 from curriculum.admission.standing import Standing, facts_seen, standing_of
+from curriculum.credentials.entry import NoEntryRule
 from curriculum.credentials.words import sentences
 from curriculum.people.models import Admission, Participation
 from curriculum.people.services import attest_fact, decide_admission, enrol
@@ -49,7 +50,12 @@ def decide(
         _need_a_place(application)
     elif not reason.strip():
         raise Refused(_("Say why, in words that she understands. She reads it."))
-    standing = standing_of(application, moment)
+    try:
+        standing = standing_of(application, moment)
+    except NoEntryRule:
+        raise Refused(
+            _("This course does not say yet what it asks for. Ask the school to let you in.")
+        ) from None
     finding = _finding_for(kind, application, standing, decided_by, moment)
     admission = _admit(application, kind, finding, standing.digest, decided_by, reason, moment)
     verdict = Verdict.objects.create(

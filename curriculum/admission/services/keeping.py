@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from django.core.files.storage import storages
 from django.core.mail import send_mail
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from curriculum.admission.enums import SENSITIVE, ProofState
 from curriculum.admission.models import AdmissionPolicy, Proof
+from curriculum.admission.reminded import forget_whether_reminded
 from curriculum.credentials.requirements import REQUIREMENT_TITLES
 from curriculum.rules.calendar import add_months
 from curriculum.standards.clock import local_date
@@ -50,8 +52,10 @@ def _remind(proof: Proof, moment: datetime) -> int:
     """The mark is set before the mail goes, so that two runs at once remind once."""
     if not Proof.objects.filter(pk=proof.pk, reminded_at__isnull=True).update(reminded_at=moment):
         return 0
-    if proof.person.email and proof.valid_until:
-        transaction.on_commit(lambda: _write_to(proof, proof.valid_until))
+    forget_whether_reminded(proof.person_id)
+    ends = proof.valid_until
+    if proof.person.email and ends is not None:
+        transaction.on_commit(partial(_write_to, proof, ends))
     return 1
 
 
@@ -97,4 +101,4 @@ def erase_pages(proof: Proof, moment: datetime) -> None:
     proof.erased_at = moment
     proof.save(update_fields=["erased_at"])
     for name in names:
-        transaction.on_commit(lambda name=name: storages["private"].delete(name))
+        transaction.on_commit(partial(storages["private"].delete, name))

@@ -1,8 +1,8 @@
 """What the office does with a document: open it, which is written down, and say whether it is in order."""
 
 from datetime import date, datetime
-from typing import BinaryIO
 
+from django.core.files.base import File
 from django.core.files.storage import storages
 from django.db import transaction
 from django.utils import timezone
@@ -20,7 +20,7 @@ from curriculum.standards.clock import local_date
 
 
 @transaction.atomic
-def open_page(*, page: ProofPage, opened_by: Account, at: datetime | None = None) -> BinaryIO:
+def open_page(*, page: ProofPage, opened_by: Account, at: datetime | None = None) -> File:
     """The content of a page; whoever is not its owner leaves a line in the log before anything is read."""
     proof = page.proof
     if proof.person.user_id != opened_by.pk:

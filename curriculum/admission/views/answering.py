@@ -65,7 +65,7 @@ def _form(request: HttpRequest, application: Application, ask: Ask) -> forms.For
 
 def _keep(application: Application, ask: Ask, form: forms.Form) -> None:
     """Raises Closed once the application is decided, Refused for papers that cannot be taken."""
-    if not application.is_open:
+    if not application.takes_papers:
         raise Closed
     values, person = form.cleaned_data, application.person
     if isinstance(ask.node, kinds.Age):

@@ -17,8 +17,7 @@ from curriculum.admission.offers import open_groups, versions_taking_people
 from curriculum.admission.permissions import own_applications
 from curriculum.admission.services import begin, note_catch_up, send, withdraw
 from curriculum.admission.services.keeping import policy_of
-from curriculum.admission.standing import standing_of
-from curriculum.credentials.entry import NoEntryRule
+from curriculum.admission.standing import standing_if_asked
 from curriculum.standards.models import ProgrammeVersion
 from curriculum.standards.queries import version_open_for_enrolment
 
@@ -69,10 +68,7 @@ def _version_or_404(institution: str, programme: str) -> ProgrammeVersion:
 def show_application(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Each requirement with its state and what to do next."""
     application = own_or_404(request, uuid)
-    try:
-        standing = standing_of(application)
-    except NoEntryRule:
-        standing = None
+    standing = standing_if_asked(application)
     decided = application.verdicts.select_related("why").last()
     context = {
         "application": application,
@@ -124,7 +120,8 @@ def withdraw_application(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def catch_up(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The way to completing school: where it is possible, and how far she is (R-LEV-4)."""
     application = own_or_404(request, uuid)
-    levels = [level for row in standing_of(application).rows for level in row.levels]
+    standing = standing_if_asked(application)
+    levels = [level for row in standing.rows for level in row.levels] if standing else []
     if not levels:
         raise Http404
     latest = _latest_catch_up(application)

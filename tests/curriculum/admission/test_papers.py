@@ -18,7 +18,13 @@ from PIL import Image
 from curriculum.admission.errors import Refused
 from curriculum.admission.models import Application, Proof, ProofOpening
 from curriculum.admission.papers import LARGEST_BYTES, look_at
-from curriculum.admission.services import erase_old_pages, remind_of_expiry, review_proof, take_back_proof
+from curriculum.admission.services import (
+    erase_old_pages,
+    remind_of_expiry,
+    review_proof,
+    send,
+    take_back_proof,
+)
 from curriculum.people.enums import Role
 from curriculum.standards.models import Institution
 
@@ -108,6 +114,7 @@ def test_who_opens_a_page_and_that_it_is_written_down(
     if isinstance(account, User):
         client.force_login(account)
     plain, sensitive = proof_of(application), health_card_of(application)
+    send(application=application)
     for proof, status in zip((plain, sensitive), EVERYBODY[name], strict=True):
         assert client.get(reverse("proof_page", args=[proof.uuid, 1])).status_code == status
         opened = ProofOpening.objects.filter(proof_uuid=proof.uuid)
@@ -135,7 +142,10 @@ def test_what_was_opened_cannot_be_struck_from_the_log(
     client: Client, clerk: User, application: Application
 ) -> None:
     client.force_login(clerk)
-    client.get(reverse("proof_page", args=[proof_of(application).uuid, 1]))
+    page = reverse("proof_page", args=[proof_of(application).uuid, 1])
+    assert client.get(page).status_code == 404  # she has not sent it yet
+    send(application=application)
+    assert client.get(page).status_code == 200
     with pytest.raises(DatabaseError), transaction.atomic():
         ProofOpening.objects.all()._raw_delete("default")
 

