@@ -113,12 +113,9 @@ def test_an_unknown_pack_says_which_are_known(institution: Institution) -> None:
 
 
 def test_a_rule_asks_for_as_much_class_as_the_module_has() -> None:
-    root = {
-        "node": "programme_hours",
-        "minutes": 9120,
-        "practice": "beside",
-        "class_attendance": {"role-of-carers": 60},
-    }
+    asked = {"node": "programme_hours", "minutes": 9120, "practice": "beside"}
+    asked |= {"class_attendance": {"role-of-carers": 60}}
+    root = {"node": "all_of", "of": [asked]}
     changed = OverriddenFolder(PackFolder(PACK), {"rules/qualification.yaml": {"root": root}})
-    (fault,) = [str(fault) for fault in programme_faults(changed)]
-    assert "60 minutes of class in “role-of-carers”, the module has 1281" in fault
+    (fault,) = programme_faults(changed)
+    assert dict(fault.values) == {"asked": "60", "key": "role-of-carers", "planned": "1281"}
