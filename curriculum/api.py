@@ -20,6 +20,10 @@ from curriculum.homes.places import (
 )
 from curriculum.homes.registry import Home, Panel, PanelContent, Visit, register_entrance, register_panel
 from curriculum.homes.steps import PathStep, Turn
+from curriculum.jobs.models import private_storage
+from curriculum.jobs.registry import job_kind
+from curriculum.jobs.running import RunningJob
+from curriculum.jobs.services import enqueue_job
 from curriculum.looks.registry import SeenPage, register_seen_page
 from curriculum.offline.acts import Act, ActRefused, Done
 from curriculum.offline.enums import FileKind
@@ -36,6 +40,7 @@ from curriculum.packs.schema import KEY, TEXT, TEXTS, list_of, shape, shape_faul
 from curriculum.packs.sections import LoadContext, Section, register_section
 from curriculum.packs.services import find_pack
 from curriculum.people.documents import compact, documents_with
+from curriculum.people.grouping import GroupCannotOpen, register_opening_check
 from curriculum.people.importing.columns import plain as plain_heading
 from curriculum.people.importing.reading import Line, Sheet, read_sheet
 from curriculum.people.importing.refusal import SheetRefused
@@ -68,7 +73,7 @@ from curriculum.people.teaching import (
 )
 from curriculum.people.timetables import timetable_of
 from curriculum.people.trust import register_entrusted
-from curriculum.people.twins import people_behind
+from curriculum.people.twins import people_behind, people_like
 from curriculum.people.views.personal_list import PersonalList
 from curriculum.records.guards import Guard, protect
 from curriculum.records.queries import is_recorded
@@ -115,6 +120,7 @@ __all__ = [
     "FilePanel",
     "FileToKeep",
     "FileVisit",
+    "GroupCannotOpen",
     "Guard",
     "HealthFinding",
     "HealthState",
@@ -141,6 +147,7 @@ __all__ = [
     "Pointer",
     "Progress",
     "Recorded",
+    "RunningJob",
     "Section",
     "SeenPage",
     "Sheet",
@@ -170,6 +177,7 @@ __all__ = [
     "documents_with",
     "drawing_fault",
     "earning_participations",
+    "enqueue_job",
     "find_pack",
     "find_place",
     "find_subject",
@@ -186,6 +194,7 @@ __all__ = [
     "is_outline_in",
     "is_recorded",
     "is_reviewed",
+    "job_kind",
     "join_institution",
     "latest_review",
     "learners_of",
@@ -203,10 +212,12 @@ __all__ = [
     "page_to_keep",
     "participations_of",
     "people_behind",
+    "people_like",
     "person_of",
     "pinned_module",
     "place_in_module",
     "plain_heading",
+    "private_storage",
     "progress_towards",
     "protect",
     "read_sheet",
@@ -224,6 +235,7 @@ __all__ = [
     "register_health",
     "register_last_visit",
     "register_line",
+    "register_opening_check",
     "register_panel",
     "register_place",
     "register_place_note",

@@ -10,6 +10,7 @@ from curriculum.standards.enums import (
     PracticeCounts,
     ServiceType,
     Setting,
+    SignatureGrade,
     Status,
 )
 
@@ -29,6 +30,7 @@ __all__ = [
     "Role",
     "ServiceType",
     "Setting",
+    "SignatureGrade",
     "Stage",
     "State",
     "Status",

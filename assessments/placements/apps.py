@@ -20,16 +20,18 @@ class PlacementsConfig(AppConfig):
             register_entrance,
             register_last_visit,
             register_line,
+            register_opening_check,
             register_panel,
             register_place,
             register_seen_page,
         )
         from curriculum.enums import Role
 
-        from . import verbs
+        from . import messages, verbs  # noqa: F401  messages registers its job
         from .acts import LOG_SHIFT, take_shift
         from .dossier import signatures
         from .lines import supervisors_above
+        from .opening import practice_guaranteed
         from .panels import build_hours
         from .places import SHIFT, find_shift
 
@@ -37,9 +39,12 @@ class PlacementsConfig(AppConfig):
         protect(Guard("placements_shift"))
         protect(Guard("placements_shiftactivity"))
         protect(Guard("placements_shiftdecision"))
+        protect(Guard("placements_signaturedoubt"))
+        protect(Guard("placements_pinattempt"))
         register_entrance(Role.SUPERVISOR, "placements:supervise")
         register_panel(Home.PATH, Panel("hours", order=4, build=build_hours))
         register_seen_page(SeenPage("placements:log", _("My hours")))
+        register_opening_check(practice_guaranteed)
         register_place(SHIFT, find_shift)
         register_line("supervisors", supervisors_above)
         register_dossier_section("signatures", 50, signatures)

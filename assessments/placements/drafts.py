@@ -31,13 +31,16 @@ class ShiftDraft:
     activities: Collection[str] = ()
     reflection: str = ""
     kind: ShiftKind = ShiftKind.PRACTICE
+    excess_reason: str = ""
 
     @property
     def entry(self) -> Entry:
         """The shift as the checks see it."""
         starts_at, ends_at = whole_minute(self.starts_at), whole_minute(self.ends_at)
         day = starts_at.astimezone(ZoneInfo(self.host.time_zone)).date()
-        return Entry(Span(starts_at, ends_at), self.break_minutes, day, self.reflection)
+        counts = ShiftKind(self.kind).counts
+        rest = self.break_minutes if counts else 0
+        return Entry(Span(starts_at, ends_at), rest, day, self.reflection, counts, self.excess_reason.strip())
 
 
 def whole_minute(moment: datetime) -> datetime:

@@ -35,3 +35,43 @@ class AlreadyCorrected(Exception):
 
 class ShiftConflict(Exception):
     """The same uuid came before with other contents."""
+
+
+class PartImpossible(Exception):
+    """A part of a shift has at least one minute and fewer than the whole."""
+
+
+class AgreementNotInForce(Exception):
+    """The agreement is not signed by both sides, or its time is over."""
+
+
+class NotCertified(Exception):
+    """Her right to sign would rest on a certificate that she does not hold on that day."""
+
+
+class TooSoon(Exception):
+    """A supervisor has seven days to answer before an administrator is asked in her place."""
+
+
+class LinkClosed(Exception):
+    """The link is forged, used, too old, or its owner may no longer sign: a stranger is not told which."""
+
+
+class NoContact(Exception):
+    """The institution has confirmed no address to which a link could go."""
+
+
+class NothingWaits(Exception):
+    """Nothing of this learner waits for this supervisor."""
+
+
+class PinWrong(Exception):
+    """The number is not the supervisor's."""
+
+
+class PinRests(Exception):
+    """Too many wrong numbers: this road is closed for a while."""
+
+
+class PinTooPlain(Exception):
+    """Not six figures, or six that anybody would try first."""

@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, cast
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db.models import QuerySet
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from curriculum.api import IdentifierFound, identifiers_text
@@ -14,9 +17,11 @@ from curriculum.api import IdentifierFound, identifiers_text
 from .checks import Objection
 from .clock import moments_of
 from .drafts import ShiftDraft
+from .enums import ShiftKind
 from .errors import ShiftRefused
-from .models import Host, Shift
+from .models import Host, HostSupervisor, Shift
 from .models.policy import WHOLE_DAY
+from .services.deciding import Part, Words
 from .words import refusal_text
 
 if TYPE_CHECKING:
@@ -37,6 +42,13 @@ FIELD_OF: Mapping[Objection, str] = {
     Objection.NOT_PLACED_HERE: "host",
     Objection.UNKNOWN_ACTIVITY: "activities",
     Objection.IDENTIFIES_SOMEBODY: "reflection",
+    Objection.IDENTIFIES_IN_REASON: "excess_reason",
+    Objection.TOO_LATE: "day",
+    Objection.OUTSIDE_AGREEMENT: "day",
+    Objection.SHIFT_FULL: "start",
+    Objection.OVER_DAY: "excess_reason",
+    Objection.OVER_WEEK: "excess_reason",
+    Objection.SHORT_REST: "excess_reason",
 }
 
 
@@ -60,6 +72,7 @@ class ShiftForm(forms.Form):
     uuid = forms.UUIDField(widget=forms.HiddenInput(attrs={"data-fresh-id": ""}))
     participation = forms.ChoiceField(label=_("Course"))
     host = forms.ChoiceField(label=_("Place"))
+    kind = forms.ChoiceField(label=_("What kind of day"), choices=ShiftKind, required=False)
     day = forms.DateField(
         label=_("Day"),
         widget=DayInput(),
@@ -77,7 +90,6 @@ class ShiftForm(forms.Form):
     activities = forms.MultipleChoiceField(
         label=_("What did you do?"),
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Choose one activity or more.")},
     )
     reflection = forms.CharField(
         label=_("What I learned"),
@@ -85,6 +97,14 @@ class ShiftForm(forms.Form):
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("No names and no numbers of people, please."),
+    )
+
+    excess_reason = forms.CharField(
+        label=_("Why was it more than allowed?"),
+        required=False,
+        max_length=LONGEST_TEXT,
+        widget=forms.HiddenInput,
+        help_text=_("Your supervisor reads this first."),
     )
 
     def __init__(
@@ -106,7 +126,7 @@ class ShiftForm(forms.Form):
             self.fields["participation"].widget = forms.HiddenInput()
         self._choice("host").choices = [(key, host.name) for key, host in self._hosts.items()]
         self._choice("activities").choices = list({each.key: each.title for each in offered}.items())
-        self.fields["activities"].required = bool(offered)
+        self.fields["activities"].required = False
         for turn in ("start_turn", "end_turn"):
             self.fields[turn].widget = forms.HiddenInput()
 
@@ -123,6 +143,11 @@ class ShiftForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
+        kind = ShiftKind(cleaned.get("kind") or ShiftKind.PRACTICE)
+        if self._offered and kind.counts and not cleaned.get("activities"):
+            self.add_error("activities", _("Choose one activity or more."))
+        if cleaned.get("excess_reason"):
+            self._ask_for_reason()
         if not self.errors.keys() & {"day", "start", "end", "host"}:
             day: date = cleaned["day"]
             last_day = day + timedelta(days=1) if cleaned.get("next_day") else day
@@ -151,9 +176,13 @@ class ShiftForm(forms.Form):
             return None
         return moments[min(int(turn or 0), len(moments) - 1)]
 
+    def _ask_for_reason(self) -> None:
+        self.fields["excess_reason"].widget = forms.Textarea(attrs={"rows": 2})
+
     def draft(self) -> ShiftDraft:
         """The shift that the learner means; only after `is_valid`."""
         cleaned = self.cleaned_data
+        kind = ShiftKind(cleaned["kind"] or ShiftKind.PRACTICE)
         return ShiftDraft(
             uuid=cleaned["uuid"],
             participation=self._participations[cleaned["participation"]],
@@ -161,12 +190,16 @@ class ShiftForm(forms.Form):
             starts_at=cleaned["starts_at"],
             ends_at=cleaned["ends_at"],
             break_minutes=cleaned["break_minutes"],
-            activities=cleaned["activities"],
+            activities=cleaned["activities"] if kind.counts else (),
             reflection=cleaned["reflection"],
+            kind=kind,
+            excess_reason=cleaned["excess_reason"],
         )
 
     def add_refusals(self, refused: ShiftRefused) -> None:
         for refusal in refused.refusals:
+            if FIELD_OF[refusal.objection] == "excess_reason":
+                self._ask_for_reason()
             self.add_error(FIELD_OF[refusal.objection], refusal_text(refusal, self.zone))
 
 
@@ -176,6 +209,7 @@ def as_written(shift: Shift) -> dict[str, Any]:
     return {
         "participation": str(shift.participation.uuid),
         "host": str(shift.host_id),
+        "kind": shift.kind,
         "day": shift.starts_local.date(),
         "start": shift.starts_local.time(),
         "end": shift.ends_local.time(),
@@ -224,3 +258,94 @@ class ReturnForm(forms.Form):
 
     def add_identifiers(self, found: IdentifierFound) -> None:
         self.add_error("reason", identifiers_text(found.identifiers))
+
+
+class PinForm(forms.Form):
+    """The six figures with which a supervisor signs on a learner's phone."""
+
+    pin = forms.CharField(
+        label=_("Six figures"),
+        max_length=6,
+        widget=forms.PasswordInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        help_text=_("You type them on the learner's phone to confirm her hours. Tell them to nobody."),
+    )
+
+
+class ApprovalForm(forms.Form):
+    """An approval with words: how much of a shift, why not all, and what was seen of her competence."""
+
+    minutes = forms.IntegerField(label=_("Minutes that you approve"), min_value=1)
+    reason = forms.CharField(
+        label=_("Why not all of it?"),
+        required=False,
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Only where you approve a part. She reads this."),
+    )
+    comment = forms.CharField(
+        label=_("What you saw her do well, or not yet"),
+        required=False,
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_(
+            "It stands beside the hours and replaces no skills test. No names of the people cared for."
+        ),
+    )
+
+    def __init__(self, *args: Any, shift: Shift, household: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._shift = shift
+        self.fields["minutes"].initial = shift.minutes
+        if household:
+            del self.fields["comment"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        minutes = cleaned.get("minutes")
+        if minutes is not None and minutes > self._shift.minutes:
+            self.add_error(
+                "minutes",
+                _("The shift has %(count)s minutes. Write that many or fewer.")
+                % {"count": self._shift.minutes},
+            )
+        elif minutes is not None and minutes < self._shift.minutes and not cleaned.get("reason", "").strip():
+            self.add_error("reason", _("Write in a few words why you approve only a part."))
+        return cleaned
+
+    def add_identifiers(self, found: IdentifierFound) -> None:
+        self.add_error(None, identifiers_text(found.identifiers))
+
+    def words(self) -> Words:
+        """What is said with the approval; only after `is_valid`."""
+        cleaned, uuid = self.cleaned_data, self._shift.uuid
+        is_part = cleaned["minutes"] < self._shift.minutes
+        comment = cleaned.get("comment", "").strip()
+        return Words(
+            parts={uuid: Part(cleaned["minutes"], cleaned["reason"])} if is_part else {},
+            comments={uuid: comment} if comment else {},
+        )
+
+
+class SheetForm(forms.Form):
+    """A photo, who signed it, and the shifts that it shows."""
+
+    signer = forms.ModelChoiceField(
+        label=_("Who signed the sheet?"),
+        queryset=HostSupervisor.objects.none(),
+        required=False,
+        empty_label=_("Nobody: an administrator should decide"),
+    )
+    file = forms.FileField(label=_("Photo or PDF"), help_text=_("8 MB at most."))
+    uuids = forms.TypedMultipleChoiceField(
+        label=_("Which shifts does it show?"), coerce=UUID, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(
+        self, *args: Any, signers: "QuerySet[HostSupervisor]", shifts: Sequence[Shift], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        cast(forms.ModelChoiceField, self.fields["signer"]).queryset = signers
+        cast(forms.ChoiceField, self.fields["uuids"]).choices = [
+            (str(shift.uuid), f"{date_format(shift.starts_local, 'SHORT_DATETIME_FORMAT')} · {shift.host}")
+            for shift in shifts
+        ]

@@ -1,26 +1,29 @@
 """Who may log a shift and who may decide on one. Views, services and lists ask here and nowhere else.
 
 A different person signs, by every road: the decider supervises the shift's host on that day, still has the role
-of a supervisor in its institution, and stands behind no record of the learner. Administrators have no road of their
-own.
+of a supervisor in its institution, and stands behind no record of the learner. An administrator confirms a sheet on
+paper, and stands in with the evidence a learner brings.
 """
 
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
 from django.utils import timezone
 
-from curriculum.api import Visitor, people_behind
+from curriculum.api import Visitor, administered, people_behind, people_like, person_of
 from curriculum.enums import Role
 
+from .enums import Capacity
 from .models import HostSupervisor, Shift
+from .models.host import HostSupervisorQuerySet
 from .models.shift import ShiftQuerySet
 
 if TYPE_CHECKING:
-    from curriculum.models import Participation
+    from curriculum.models import Participation, Person
 
 SIGNER = "signer_id"
+CAPACITY = "signer_capacity"
 
 
 def can_log(user: Visitor, participation: "Participation") -> bool:
@@ -47,13 +50,49 @@ def signable_by(user: Visitor, *, at: datetime | None = None) -> ShiftQuerySet:
     """The shifts, waiting or decided, that lie with this user; each knows the id of her person as SIGNER."""
     if not user.is_authenticated:
         return Shift.objects.none()
-    supervises = HostSupervisor.objects.on(timezone.localdate(at)).filter(
-        person__user=user.pk,
-        host=OuterRef("host"),
-        person__memberships__institution=OuterRef("institution"),
-        person__memberships__role=Role.SUPERVISOR,
-        person__memberships__until__isnull=True,
-    )
+    return _signable(HostSupervisor.objects.filter(person__user=user.pk), people_behind(user), at)
+
+
+def signable_for(person: "Person", *, at: datetime | None = None) -> ShiftQuerySet:
+    """The same for somebody who signs by a link, a PIN or on paper, with an account or without."""
+    return _signable(HostSupervisor.objects.filter(person=person), people_like(person), at)
+
+
+def confirmable_by(
+    user: Visitor, *, signer: "Person | None" = None, at: datetime | None = None
+) -> ShiftQuerySet:
+    """The shifts that an administrator can confirm from a sheet: as `signer` signed it, else in her own name.
+
+    Never her own, by whatever record or account; a signer must still be entitled to sign.
+    """
+    if not user.is_authenticated:
+        return Shift.objects.none()
     herself = people_behind(user).filter(pk=OuterRef("person"))
-    signer = Subquery(supervises.values("person_id")[:1])
-    return Shift.objects.annotate(**{SIGNER: signer}).filter(~Exists(herself), **{f"{SIGNER}__isnull": False})
+    here = administered(user)
+    if signer is not None:
+        return signable_for(signer, at=at).filter(~Exists(herself), institution__in=here)
+    administrator = person_of(user)
+    if administrator is None:
+        return Shift.objects.none()
+    own_name = {SIGNER: Value(administrator.pk), CAPACITY: Value(Capacity.ADMINISTRATOR.value)}
+    return Shift.objects.annotate(**own_name).filter(~Exists(herself), institution__in=here)
+
+
+def _signable(
+    hers: HostSupervisorQuerySet, same_human: "QuerySet[Person]", at: datetime | None
+) -> ShiftQuerySet:
+    day = timezone.localdate(at)
+    supervises = (
+        hers.on(day)
+        .entitled_on(day)
+        .filter(
+            host=OuterRef("host"),
+            person__memberships__institution=OuterRef("institution"),
+            person__memberships__role=Role.SUPERVISOR,
+            person__memberships__until__isnull=True,
+        )
+    )
+    herself = same_human.filter(pk=OuterRef("person"))
+    signer, capacity = (Subquery(supervises.values(name)[:1]) for name in ("person_id", "capacity"))
+    signable = Shift.objects.annotate(**{SIGNER: signer, CAPACITY: capacity})
+    return signable.filter(~Exists(herself), **{f"{SIGNER}__isnull": False})

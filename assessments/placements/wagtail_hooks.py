@@ -9,8 +9,19 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 
 from curriculum.api import DeskViewSet, administered
 
+from .desk.agreements import (
+    AddAgreement,
+    AddHostShift,
+    AgreementList,
+    ChangeAgreement,
+    EndPlacement,
+    PlaceLearner,
+    PlacementList,
+)
+from .desk.contacts import ConfirmContact, MessageList, SendMessage
 from .desk.ledger import HoursLedger
-from .desk.limits import LongestShift
+from .desk.limits import AddRules, ChangeRules, RulesList
+from .desk.papers import ConfirmPaper, PaperList
 from .desk.places import AddHost, ChangeHost, EndSupervision, HostList, NameSupervisor, SupervisorList
 
 
@@ -59,6 +70,59 @@ class SupervisorsViewSet(ListedViewSet):
         ]
 
 
+class AgreementsViewSet(ListedViewSet):
+    name = "agreements"
+    icon = "doc-full"
+    menu_label = _("Agreements")
+    list_view = AgreementList
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [
+            *super().get_urlpatterns(),
+            path("new/", self.view(AddAgreement), name="add"),
+            path("<int:pk>/", self.view(ChangeAgreement), name="edit"),
+            path("shifts/new/", self.view(AddHostShift), name="new_shift"),
+        ]
+
+
+class PlacementsViewSet(ListedViewSet):
+    name = "placed_learners"
+    icon = "group"
+    menu_label = _("Who goes where")
+    list_view = PlacementList
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [
+            *super().get_urlpatterns(),
+            path("new/", self.view(PlaceLearner), name="add"),
+            path("<int:pk>/end/", self.view(EndPlacement), name="end"),
+        ]
+
+
+class MessagesViewSet(ListedViewSet):
+    name = "sign_messages"
+    icon = "mail"
+    menu_label = _("Messages to supervisors")
+    list_view = MessageList
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [
+            *super().get_urlpatterns(),
+            path("<int:pk>/", self.view(SendMessage), name="send"),
+            path("contact/", self.view(ConfirmContact), name="contact"),
+        ]
+
+
+class PapersViewSet(ListedViewSet):
+    name = "signed_sheets"
+    icon = "doc-full-inverse"
+    menu_label = _("Signed sheets")
+    list_view = PaperList
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [*super().get_urlpatterns(), path("<int:pk>/", self.view(ConfirmPaper), name="confirm")]
+
+
 class LedgerViewSet(ListedViewSet):
     name = "hours_ledger"
     icon = "time"
@@ -66,14 +130,18 @@ class LedgerViewSet(ListedViewSet):
     list_view = HoursLedger
 
 
-class RulesViewSet(DeskViewSet):
+class RulesViewSet(ListedViewSet):
     name = "practice_rules"
     icon = "cog"
     menu_label = _("Rules for practice")
-    scope = staticmethod(administered)
+    list_view = RulesList
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        return [path("", self.view(LongestShift), name="index")]
+        return [
+            *super().get_urlpatterns(),
+            path("new/", self.view(AddRules), name="add"),
+            path("<int:pk>/", self.view(ChangeRules), name="edit"),
+        ]
 
 
 class Practice(ViewSetGroup):
@@ -81,7 +149,16 @@ class Practice(ViewSetGroup):
     menu_name = "practice"
     menu_icon = "time"
     menu_order = 220
-    items = [HostsViewSet(), SupervisorsViewSet(), LedgerViewSet(), RulesViewSet()]
+    items = [
+        HostsViewSet(),
+        SupervisorsViewSet(),
+        AgreementsViewSet(),
+        PlacementsViewSet(),
+        MessagesViewSet(),
+        PapersViewSet(),
+        LedgerViewSet(),
+        RulesViewSet(),
+    ]
 
 
 @hooks.register("register_admin_viewset")

@@ -37,6 +37,26 @@ SENTENCES: dict[Objection, Promise] = {
     Objection.NOT_PLACED_HERE: gettext_lazy(
         "You have no placement there. Choose another place, or ask your school."
     ),
+    Objection.OUTSIDE_AGREEMENT: gettext_lazy(
+        "The agreement with this place does not cover that day. Check the day, or ask your school."
+    ),
+    Objection.SHIFT_FULL: gettext_lazy(
+        "This place takes %(count)s learners at once, and so many are there at that time. Check the day and the "
+        "times, or ask your school."
+    ),
+    Objection.TOO_LATE: gettext_lazy(
+        "A shift can be logged up to %(count)s days later. Give your school the signed week sheet for older ones."
+    ),
+    Objection.OVER_DAY: gettext_lazy(
+        "That is more than %(hours)s on one day. Check the times, or write below why it was more."
+    ),
+    Objection.OVER_WEEK: gettext_lazy(
+        "That is more than %(hours)s in one week. Check the times, or write below why it was more."
+    ),
+    Objection.SHORT_REST: gettext_lazy(
+        "Less than %(hours)s of rest lie between this shift and the one from %(start)s to %(end)s. Check the times, "
+        "or write below why it was less."
+    ),
     Objection.UNKNOWN_ACTIVITY: gettext_lazy(
         "This activity does not belong to your course. Choose from the list."
     ),
@@ -50,6 +70,8 @@ def refusal_text(refusal: Refusal, zone: ZoneInfo) -> str:
     values = {}
     if refusal.minutes is not None:
         values["hours"] = hours_text(refusal.minutes)
+    if refusal.count is not None:
+        values["count"] = str(refusal.count)
     if refusal.day is not None:
         values["day"] = date_format(refusal.day)
     if refusal.span is not None:

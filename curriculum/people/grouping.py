@@ -1,6 +1,6 @@
 """Opening groups and changing who teaches them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from django.db import transaction
@@ -8,6 +8,24 @@ from django.db import transaction
 from curriculum.standards.models import ProgrammeVersion
 
 from .models import Group, Person
+
+OpeningCheck = Callable[[ProgrammeVersion, date], Iterable[str]]
+"""What stands against opening a group of a version on a day, as sentences that say what to do."""
+_checks: list[OpeningCheck] = []
+
+
+class GroupCannotOpen(Exception):
+    """Something that the group needs is not there yet; `reasons` say what."""
+
+    def __init__(self, reasons: Iterable[str]) -> None:
+        self.reasons = tuple(reasons)
+        super().__init__(" ".join(self.reasons))
+
+
+def register_opening_check(check: OpeningCheck) -> None:
+    """Let a plugin say what a group needs before it opens; called once when the apps are ready."""
+    if check not in _checks:
+        _checks.append(check)
 
 
 @transaction.atomic
@@ -20,7 +38,13 @@ def open_group(
     ends_on: date | None,
     trainers: Iterable[Person],
 ) -> Group:
-    """Open a group on a version of a programme; it belongs to the programme's institution."""
+    """Open a group on a version of a programme; it belongs to the programme's institution.
+
+    Raises GroupCannotOpen where a plugin has something against it (`register_opening_check`).
+    """
+    reasons = [reason for check in _checks for reason in check(programme_version, starts_on)]
+    if reasons:
+        raise GroupCannotOpen(reasons)
     group = Group.objects.create(
         institution=programme_version.programme.institution,
         programme_version=programme_version,

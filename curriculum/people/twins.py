@@ -25,17 +25,25 @@ def people_behind(user: Visitor) -> QuerySet[Person]:
     """
     if not user.is_authenticated:
         return Person.objects.none()
+    return _alike(Person.objects.filter(user=user.pk))
+
+
+def people_like(person: Person) -> QuerySet[Person]:
+    """As `people_behind`, for somebody who signs without an account."""
+    return _alike(Person.objects.filter(pk=person.pk))
+
+
+def _alike(own: QuerySet[Person]) -> QuerySet[Person]:
     address = f"user__{get_user_model().get_email_field_name()}"
-    own = Person.objects.filter(user=user.pk)
     hers = [own.exclude(**{field: ""}).values(e=Lower(field)) for field in ("email", address)]
     same_document = IdentityDocument.objects.filter(
-        person__user=user.pk,
+        person__in=own,
         kind=OuterRef("kind"),
         country=OuterRef("country"),
         number__iexact=OuterRef("number"),
     )
     with_her_document = IdentityDocument.objects.filter(Exists(same_document), person=OuterRef("pk"))
-    alike = Q(user=user.pk) | Q(Exists(with_her_document))
+    alike = Q(pk__in=own.values("pk")) | Q(Exists(with_her_document))
     for field in ("lower_email", "lower_account_email"):
         for addresses in hers:
             alike |= Q(**{f"{field}__in": addresses})

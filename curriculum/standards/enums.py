@@ -26,6 +26,15 @@ class ServiceType(models.TextChoices):
     BOTH = "training_and_certification", _("Training and certification")
 
 
+class SignatureGrade(models.TextChoices):
+    """How sure we are of who signed for hours of practice, the surest first; kept as the method of their evidence."""
+
+    OWN_ACCOUNT = "own_account", _("Signed in with an own account")
+    LINK = "link", _("Link for one use")
+    PIN = "pin", _("PIN on the learner's device")
+    PAPER = "paper", _("Paper sheet confirmed by an administrator")
+
+
 class PracticeCounts(models.TextChoices):
     """Whether practice hours lie inside the programme's total (R-MOD-7)."""
 

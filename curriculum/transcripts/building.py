@@ -178,8 +178,8 @@ def _by_person(rows: Iterable[Row]) -> dict[int, list[Row]]:
 
 
 def _practice(entries: Sequence[Row]) -> tuple[PracticeLine, ...]:
-    minutes: dict[str, int] = defaultdict(int)
+    minutes: dict[tuple[str, str], int] = defaultdict(int)
     for entry in entries:
         if entry.kind == FactKind.PRACTICE.value:
-            minutes[entry.setting] += entry.minutes or 0
-    return tuple(PracticeLine(setting, total) for setting, total in sorted(minutes.items()))
+            minutes[entry.setting, entry.method] += entry.minutes or 0
+    return tuple(PracticeLine(setting, total, grade) for (setting, grade), total in sorted(minutes.items()))

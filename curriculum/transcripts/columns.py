@@ -120,6 +120,7 @@ def _practice(practice: PracticeLine) -> Values:
         "key": practice.setting or NOT_STATED,
         "outcome": "approved",
         "practice_minutes_approved": str(practice.minutes),
+        "method": practice.grade or NOT_STATED,
     }
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from curriculum.standards.enums import SignatureGrade
+
 
 class Unknown(StrEnum):
     """How an absent value is printed in files, whatever the language of the screen."""
@@ -33,10 +35,19 @@ class ModuleLine:
 
 @dataclass(frozen=True, slots=True)
 class PracticeLine:
-    """Approved practice in one kind of place; never a household's address."""
+    """Approved practice in one kind of place, signed for in one way; never a household's address.
+
+    `grade` is a value of SignatureGrade, empty where the entry does not say.
+    """
 
     setting: str
     minutes: int
+    grade: str = ""
+
+    @property
+    def signature(self) -> str:
+        """How it was signed, in the reader's language."""
+        return str(SignatureGrade(self.grade).label) if self.grade in SignatureGrade else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,28 @@
 """What administrators type about places and supervisors."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets import AdminDateInput
 
-from assessments.placements.models import Host, HostSupervisor
-from assessments.placements.models.policy import SHORTEST_LIMIT, WHOLE_DAY
-from assessments.placements.queries import longest_shift_minutes
-from curriculum.enums import Role
+from assessments.placements.enums import Capacity, Channel
+from assessments.placements.models import (
+    Agreement,
+    Host,
+    HostShift,
+    HostSupervisor,
+    Placement,
+    PlacementPolicy,
+    SigningContact,
+)
+from assessments.placements.models.host import CODED_REFERENCE, holds
+from curriculum.enums import Role, Setting
 
 
 class HostForm(forms.ModelForm):
@@ -51,18 +61,25 @@ class SupervisorForm(forms.ModelForm):
 
     class Meta:
         model = HostSupervisor
-        fields = ["host", "person", "since"]
+        fields = ["host", "person", "capacity", "needs_award", "since"]
         widgets = {"since": AdminDateInput}
 
     def __init__(self, *args: Any, institution_ids: Collection[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         host, person = _chooser(self, "host"), _chooser(self, "person")
         host.queryset = host.queryset.filter(institution__in=institution_ids, is_active=True)
+        self.fields["capacity"].required = False
+        award = _chooser(self, "needs_award")
+        award.queryset = award.queryset.filter(institution__in=institution_ids)
         person.queryset = person.queryset.filter(
             memberships__role=Role.SUPERVISOR,
             memberships__until__isnull=True,
             memberships__institution__in=institution_ids,
         ).distinct()
+
+    def clean_capacity(self) -> str:
+        """A supervisor, unless somebody says that it is a household."""
+        return self.cleaned_data["capacity"] or Capacity.SUPERVISOR
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -71,22 +88,44 @@ class SupervisorForm(forms.ModelForm):
             self.add_error(
                 "person", _("She is no supervisor in the institution of this place. Give her the role first.")
             )
+        award, since = cleaned.get("needs_award"), cleaned.get("since")
+        if person and award and since and not holds(person, award, since):
+            self.add_error(
+                "needs_award",
+                _("She does not hold this certificate on that day. Choose another day or person."),
+            )
         return cleaned
 
 
-class LongestShiftForm(forms.Form):
-    """How long a shift may last, in minutes; one field for each institution."""
+class RulesForm(forms.ModelForm):
+    """What a school, or one of its programmes, allows."""
 
-    def __init__(self, *args: Any, institutions: Mapping[int, str], **kwargs: Any) -> None:
+    class Meta:
+        model = PlacementPolicy
+        fields = [
+            "institution",
+            "programme",
+            "longest_shift_minutes",
+            "most_a_day",
+            "most_a_week",
+            "rest_minutes",
+            "late_days",
+            "guaranteed_places",
+        ]
+
+    def __init__(self, *args: Any, institution_ids: Collection[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for pk, name in institutions.items():
-            self.fields[str(pk)] = forms.IntegerField(
-                label=_("Longest shift, in minutes: %(institution)s") % {"institution": name},
-                min_value=SHORTEST_LIMIT,
-                max_value=WHOLE_DAY,
-                initial=longest_shift_minutes(pk),
-                help_text=_("From start to end, with breaks. 720 is 12 hours."),
-            )
+        for name, scope in (("institution", "pk__in"), ("programme", "institution__in")):
+            chooser = _chooser(self, name)
+            chooser.queryset = chooser.queryset.filter(**{scope: institution_ids})
+            chooser.disabled = bool(self.instance.pk)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        programme = cleaned.get("programme")
+        if programme and programme.institution_id != getattr(cleaned.get("institution"), "pk", None):
+            self.add_error("programme", _("This programme is of another institution. Choose that one above."))
+        return cleaned
 
 
 def _chooser(form: forms.BaseForm, name: str) -> Any:
@@ -117,3 +156,122 @@ class EndForm(forms.ModelForm):
         if until < self.instance.since:
             raise forms.ValidationError(_("This is before her first day. Choose a later day."))
         return until
+
+
+class ContactForm(forms.ModelForm):
+    """Where a supervisor is reached, as the institution knows it; a learner never sees it."""
+
+    class Meta:
+        model = SigningContact
+        fields = ["supervision", "channel", "address"]
+
+    def __init__(self, *args: Any, institution_ids: Collection[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        supervision = _chooser(self, "supervision")
+        here = supervision.queryset.filter(host__institution__in=institution_ids, until__isnull=True)
+        supervision.queryset = here.select_related("person", "host")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("channel") == Channel.EMAIL and not _is_email(cleaned.get("address", "")):
+            self.add_error("address", _("This is no e-mail address. Correct it, or choose the message."))
+        return cleaned
+
+    def validate_constraints(self) -> None:
+        """The former contact ends by itself when a new one is confirmed."""
+
+
+class AgreementForm(forms.ModelForm):
+    """An agreement as both sides signed it."""
+
+    class Meta:
+        model = Agreement
+        fields = [
+            "host",
+            "body",
+            "starts_on",
+            "ends_on",
+            "places",
+            "minutes_a_place",
+            "reward",
+            "institution_signer",
+            "institution_signed_on",
+            "host_signer",
+            "host_signed_on",
+            "consent_on",
+            "document",
+        ]
+        widgets = dict.fromkeys(
+            ["starts_on", "ends_on", "institution_signed_on", "host_signed_on", "consent_on"], AdminDateInput
+        )
+
+    def __init__(self, *args: Any, institution_ids: Collection[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        host = _chooser(self, "host")
+        host.queryset = host.queryset.filter(institution__in=institution_ids)
+        host.disabled = bool(self.instance.pk)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        host = cleaned.get("host")
+        if host and host.kind == Setting.HOME:
+            if cleaned.get("host_signed_on") and not cleaned.get("consent_on"):
+                self.add_error("consent_on", _("A household also consents. Write the day on which it did."))
+            signer = cleaned.get("host_signer")
+            if signer and not CODED_REFERENCE.regex.match(signer):
+                self.add_error("host_signer", CODED_REFERENCE.message)
+        return cleaned
+
+
+class HostShiftForm(forms.ModelForm):
+    """A part of the day at a place, and how many learners it takes."""
+
+    class Meta:
+        model = HostShift
+        fields = ["agreement", "name", "starts", "ends", "capacity"]
+
+    def __init__(self, *args: Any, institution_ids: Collection[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        agreement = _chooser(self, "agreement")
+        here = agreement.queryset.filter(host__institution__in=institution_ids)
+        agreement.queryset = here.select_related("host")
+
+
+class PlaceLearnerForm(forms.ModelForm):
+    """Which learner goes where; without a shift she gets the first with room."""
+
+    class Meta:
+        model = Placement
+        fields = ["participation", "agreement", "shift"]
+
+    def __init__(self, *args: Any, institution_ids: Collection[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        learner, agreement, shift = (_chooser(self, name) for name in self._meta.fields)
+        learner.queryset = learner.queryset.filter(
+            institution__in=institution_ids, ended_on__isnull=True
+        ).select_related("person", "programme_version__programme")
+        here = {"host__institution__in": institution_ids}
+        agreement.queryset = agreement.queryset.filter(**here).select_related("host")
+        shift.queryset = shift.queryset.filter(agreement__host__institution__in=institution_ids)
+        shift.queryset = shift.queryset.select_related("agreement__host")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        shift, agreement = cleaned.get("shift"), cleaned.get("agreement")
+        if shift and agreement and shift.agreement_id != agreement.pk:
+            self.add_error("shift", _("This shift belongs to another agreement. Choose one of its shifts."))
+        learner = cleaned.get("participation")
+        if learner and agreement and learner.institution_id != agreement.host.institution_id:
+            self.add_error("agreement", _("This place is of another institution. Choose another one."))
+        return cleaned
+
+    def validate_constraints(self) -> None:
+        """Placing twice is placing once."""
+
+
+def _is_email(address: str) -> bool:
+    try:
+        validate_email(address)
+    except ValidationError:
+        return False
+    return True

@@ -1,15 +1,29 @@
-from .decision import DecisionReason, ShiftDecision
+from .agreement import Agreement, HostShift, Placement
+from .decision import CompetenceComment, DecisionReason, ShiftDecision, SignatureDoubt
 from .host import Host, HostSupervisor
 from .policy import PlacementPolicy
-from .shift import Shift, ShiftActivity, ShiftReflection
+from .scan import Scan
+from .shift import Shift, ShiftActivity, ShiftExcess, ShiftReflection
+from .signing import PinAttempt, SigningContact, SignLink, SupervisorPin
 
 __all__ = [
+    "Agreement",
+    "CompetenceComment",
     "DecisionReason",
     "Host",
+    "HostShift",
     "HostSupervisor",
+    "PinAttempt",
+    "Placement",
     "PlacementPolicy",
+    "Scan",
     "Shift",
     "ShiftActivity",
     "ShiftDecision",
+    "ShiftExcess",
     "ShiftReflection",
+    "SignLink",
+    "SignatureDoubt",
+    "SigningContact",
+    "SupervisorPin",
 ]

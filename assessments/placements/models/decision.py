@@ -4,7 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from assessments.placements.enums import SignatureGrade, Verdict
+from assessments.placements.enums import Capacity, Doubt, Verdict
+from curriculum.enums import SignatureGrade
 
 from .shift import Shift
 
@@ -13,7 +14,8 @@ class ShiftDecision(models.Model):
     """A supervisor's approval or return, or the learner's own withdrawal.
 
     `learner` repeats the shift's person so that the database itself refuses a learner who signs for herself.
-    `minutes` are those approved. `grade` says how the signature was given.
+    `minutes` are those approved, fewer than the shift has where part of it was. `grade` says how the signature was
+    given, `capacity` in which capacity. `decided_by` is the account that pressed, where the signer has one.
     """
 
     shift = models.OneToOneField(Shift, on_delete=models.PROTECT, related_name="decision")
@@ -24,7 +26,10 @@ class ShiftDecision(models.Model):
     grade = models.CharField(
         _("signature"), max_length=20, choices=SignatureGrade, default=SignatureGrade.OWN_ACCOUNT
     )
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    capacity = models.CharField(_("capacity"), max_length=20, choices=Capacity, default=Capacity.SUPERVISOR)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     decided_at = models.DateTimeField(_("decided at"))
 
     class Meta:
@@ -41,6 +46,15 @@ class ShiftDecision(models.Model):
                 | (~models.Q(verdict=Verdict.APPROVED) & models.Q(minutes__isnull=True)),
                 name="only_an_approval_has_minutes",
             ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    grade__in=[SignatureGrade.LINK, SignatureGrade.PIN], decided_by__isnull=True
+                )
+                | models.Q(
+                    grade__in=[SignatureGrade.OWN_ACCOUNT, SignatureGrade.PAPER], decided_by__isnull=False
+                ),
+                name="an_account_pressed_unless_link_or_pin",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -48,7 +62,7 @@ class ShiftDecision(models.Model):
 
 
 class DecisionReason(models.Model):
-    """Why a shift was returned, in words. It stands apart because it can be erased."""
+    """Why a shift, or a part of it, was not approved, in words. It stands apart because it can be erased."""
 
     decision = models.OneToOneField(ShiftDecision, on_delete=models.PROTECT, related_name="reason")
     text = models.TextField(_("reason"))
@@ -59,3 +73,32 @@ class DecisionReason(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class CompetenceComment(models.Model):
+    """What a supervisor saw of the learner's competence. It stands beside the hours and can be erased."""
+
+    decision = models.OneToOneField(ShiftDecision, on_delete=models.PROTECT, related_name="comment")
+    text = models.TextField(_("comment on competence"))
+
+    class Meta:
+        verbose_name = _("comment on competence")
+        verbose_name_plural = _("comments on competence")
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class SignatureDoubt(models.Model):
+    """Something about a signature that the office should look at."""
+
+    decision = models.ForeignKey(ShiftDecision, on_delete=models.PROTECT, related_name="doubts")
+    kind = models.CharField(_("kind"), max_length=20, choices=Doubt)
+
+    class Meta:
+        verbose_name = _("doubt about a signature")
+        verbose_name_plural = _("doubts about signatures")
+        constraints = [models.UniqueConstraint(fields=["decision", "kind"], name="doubt_once_a_signature")]
+
+    def __str__(self) -> str:
+        return self.get_kind_display()

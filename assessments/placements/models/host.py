@@ -2,13 +2,19 @@
 
 import zoneinfo
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from assessments.placements.enums import Capacity
+from curriculum.api import current_awards
 from curriculum.enums import Setting
+
+if TYPE_CHECKING:
+    from curriculum.models import Achievement, Award, Person
 
 CODED_REFERENCE = RegexValidator(
     r"^[A-Z]{1,4}-?\d{1,6}$",
@@ -67,20 +73,55 @@ class Host(models.Model):
         return self.name
 
 
+def valid_awards(day: date) -> "models.QuerySet[Award]":
+    """Certificates that are valid on a day; the last day counts."""
+    return current_awards().filter(awarded_on__lte=day).exclude(expires_on__lt=day)
+
+
+def holds(person: "Person", achievement: "Achievement", day: date) -> bool:
+    """Whether a person's certificate of this kind is valid on a day; one query."""
+    return valid_awards(day).filter(person=person, achievement=achievement).exists()
+
+
 class HostSupervisorQuerySet(models.QuerySet["HostSupervisor"]):
     def on(self, day: date) -> "HostSupervisorQuerySet":
         """Those who supervise on a day; the last day counts."""
         return self.filter(since__lte=day).exclude(until__lt=day)
 
+    def entitled_on(self, day: date) -> "HostSupervisorQuerySet":
+        """Without those whose certificate, on which their right to sign rests, is not valid on a day (R-PLC-5)."""
+        valid = valid_awards(day).filter(
+            person=models.OuterRef("person"), achievement=models.OuterRef("needs_award")
+        )
+        return self.filter(models.Q(needs_award__isnull=True) | models.Q(models.Exists(valid)))
+
 
 class HostSupervisor(models.Model):
-    """A person who signs for the shifts at a host, with dates. A new period is a new row."""
+    """A person who signs for the shifts at a host, with dates. A new period is a new row.
+
+    She signs by her role at the host or, where `needs_award` names one, by her own certificate (R-PLC-5).
+    """
 
     host = models.ForeignKey(
         Host, on_delete=models.PROTECT, related_name="supervisors", verbose_name=_("host")
     )
     person = models.ForeignKey(
         "curriculum.Person", on_delete=models.PROTECT, related_name="+", verbose_name=_("person")
+    )
+    capacity = models.CharField(
+        _("signs as"),
+        max_length=20,
+        choices=[(each.value, each.label) for each in (Capacity.SUPERVISOR, Capacity.HOUSEHOLD)],
+        default=Capacity.SUPERVISOR,
+    )
+    needs_award = models.ForeignKey(
+        "curriculum.Achievement",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("signs by her own certificate"),
+        help_text=_("Where she may sign only as long as this certificate of hers is valid."),
     )
     since = models.DateField(_("since"))
     until = models.DateField(_("until"), null=True, blank=True, help_text=_("Leave empty while it goes on."))

@@ -32,7 +32,8 @@ class Shift(models.Model):
     `uuid` is made where the shift is written down, so that sending it twice stores it once. `minutes` is the
     whole number of minutes from start to end without the break. `setting` is the host's kind on that day;
     `activity_class` is the one class of all its activities, empty when they are of several: minutes are never
-    shared out by guess. `corrects` is the returned shift that this one takes the place of.
+    shared out by guess. `exceeds` names the limits it goes over, with a reason beside it. `corrects` is
+    the returned shift that this one takes the place of.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -54,6 +55,7 @@ class Shift(models.Model):
     activities = models.ManyToManyField(
         "curriculum.Activity", through="ShiftActivity", related_name="+", verbose_name=_("activities")
     )
+    exceeds = models.CharField(_("goes over"), max_length=60, blank=True)
     corrects = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrected_by"
     )
@@ -134,6 +136,20 @@ class ShiftReflection(models.Model):
     class Meta:
         verbose_name = _("reflection")
         verbose_name_plural = _("reflections")
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class ShiftExcess(models.Model):
+    """Why a shift goes over a limit, in the learner's words; her supervisor reads it before anything else."""
+
+    shift = models.OneToOneField(Shift, on_delete=models.PROTECT, related_name="excess")
+    text = models.TextField(_("reason"))
+
+    class Meta:
+        verbose_name = _("reason for going over a limit")
+        verbose_name_plural = _("reasons for going over limits")
 
     def __str__(self) -> str:
         return self.text

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from assessments.placements.checks import Entry, Ground, check_shift
+from assessments.placements.checks import Entry, Ground, check_shift, excesses
 from assessments.placements.drafts import ShiftDraft
 from assessments.placements.enums import State, Verdict
 from assessments.placements.errors import (
@@ -17,9 +18,9 @@ from assessments.placements.errors import (
     ShiftConflict,
     ShiftRefused,
 )
-from assessments.placements.models import Shift, ShiftActivity, ShiftDecision, ShiftReflection
+from assessments.placements.models import Shift, ShiftActivity, ShiftDecision, ShiftExcess, ShiftReflection
 from assessments.placements.permissions import can_log, can_withdraw
-from assessments.placements.queries import longest_shift_minutes, taken_spans
+from assessments.placements.queries import agreed_for, limits_of, taken_around
 from curriculum.api import Account, activities_of_version, lock_person
 
 if TYPE_CHECKING:
@@ -85,8 +86,12 @@ def _keep(draft: ShiftDraft, *, corrects: Shift | None, logged_by: Account, at: 
         _refuse_what_needs_no_correction(corrects)
     activities = _activities(draft)
     entry = draft.entry
-    _refuse_faults(draft, entry, activities, at)
-    return _write(draft, entry, activities, corrects, logged_by, at)
+    ground = _ground(draft, entry, activities, at)
+    refusals = check_shift(entry, ground)
+    if refusals:
+        raise ShiftRefused(refusals)
+    exceeds = tuple(dict.fromkeys(each.objection.value for each in excesses(entry, ground)))
+    return _write(draft, entry, exceeds, activities, corrects, logged_by, at)
 
 
 def _same(earlier: Shift, draft: ShiftDraft, corrects: Shift | None) -> Shift:
@@ -97,6 +102,7 @@ def _same(earlier: Shift, draft: ShiftDraft, corrects: Shift | None) -> Shift:
         earlier.starts_at,
         earlier.ends_at,
         earlier.corrects_id,
+        earlier.kind,
         earlier.break_minutes,
         {each.key for each in earlier.activities.all()},
         earlier.reflection.text if hasattr(earlier, "reflection") else "",
@@ -107,7 +113,8 @@ def _same(earlier: Shift, draft: ShiftDraft, corrects: Shift | None) -> Shift:
         entry.span.starts_at,
         entry.span.ends_at,
         corrects.pk if corrects else None,
-        draft.break_minutes,
+        draft.kind,
+        entry.break_minutes,
         set(draft.activities),
         draft.reflection.strip(),
     )
@@ -129,29 +136,25 @@ def _activities(draft: ShiftDraft) -> list["Activity"]:
     return list(offered.filter(key__in=draft.activities)) if draft.activities else []
 
 
-def _refuse_faults(
-    draft: ShiftDraft, entry: Entry, activities: Sequence["Activity"], moment: datetime
-) -> None:
+def _ground(draft: ShiftDraft, entry: Entry, activities: Sequence["Activity"], moment: datetime) -> Ground:
     participation, host = draft.participation, draft.host
-    refusals = check_shift(
-        entry,
-        Ground(
-            now=moment,
-            longest_minutes=longest_shift_minutes(participation.institution_id),
-            started_on=participation.started_on,
-            ended_on=participation.ended_on,
-            placed_here=host.is_active and host.institution_id == participation.institution_id,
-            knows_activities=len(activities) == len(set(draft.activities)),
-            taken=taken_spans(participation.person_id, entry.span),
-        ),
+    return Ground(
+        now=moment,
+        limits=limits_of(participation.institution_id, participation.programme_version_id),
+        started_on=participation.started_on,
+        ended_on=participation.ended_on,
+        placed_here=host.is_active and host.institution_id == participation.institution_id,
+        knows_activities=len(activities) == len(set(draft.activities)),
+        taken=taken_around(participation.person_id, entry.span),
+        agreed=agreed_for(host.pk, entry.span, ZoneInfo(host.time_zone), participation.person_id),
+        today=moment.astimezone(ZoneInfo(host.time_zone)).date(),
     )
-    if refusals:
-        raise ShiftRefused(refusals)
 
 
 def _write(
     draft: ShiftDraft,
     entry: Entry,
+    exceeds: Sequence[str],
     activities: Sequence["Activity"],
     corrects: Shift | None,
     logged_by: Account,
@@ -170,6 +173,7 @@ def _write(
         break_minutes=entry.break_minutes,
         minutes=entry.minutes,
         activity_class=_only_class(activities),
+        exceeds=" ".join(exceeds),
         corrects=corrects,
         revision=corrects.revision + 1 if corrects else 1,
         logged_by=logged_by,
@@ -178,6 +182,8 @@ def _write(
     ShiftActivity.objects.bulk_create(ShiftActivity(shift=shift, activity=each) for each in activities)
     if draft.reflection.strip():
         ShiftReflection.objects.create(shift=shift, text=draft.reflection.strip())
+    if exceeds:
+        ShiftExcess.objects.create(shift=shift, text=entry.excess_reason)
     return shift
 
 

@@ -1,12 +1,22 @@
+from .by_link import sign_link
 from .learner import MyHoursView, correct_shift, log_new_shift, take_back
-from .supervisor import SuperviseView, approve, send_back
+from .on_her_phone import choose_pin, sign_here, ways_to_sign
+from .paper import bring_paper, paper_file
+from .supervisor import SuperviseView, approve, approve_with_words, send_back
 
 __all__ = [
     "MyHoursView",
     "SuperviseView",
     "approve",
+    "approve_with_words",
+    "bring_paper",
+    "choose_pin",
     "correct_shift",
     "log_new_shift",
+    "paper_file",
     "send_back",
+    "sign_here",
+    "sign_link",
     "take_back",
+    "ways_to_sign",
 ]

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.generic import TemplateView
 
+from assessments.placements.enums import ShiftKind
 from assessments.placements.errors import (
     AlreadyCorrected,
     AlreadyDecided,
@@ -49,6 +50,7 @@ class MyHoursView(LoginRequiredMixin, TemplateView):
         must_correct = any(tally.to_correct for tally in tally_of.values())
         return super().get_context_data(
             courses=[(each, practice_of(each, tally_of[each.pk])) for each in participations],
+            waits=any(tally.waiting for tally in tally_of.values()),
             returned=to_correct(shifts) if must_correct else [],
             page=Paginator(shifts, A_PAGE).get_page(self.request.GET.get("page")),
             **kwargs,
@@ -69,6 +71,7 @@ def log_new_shift(request: HttpRequest) -> HttpResponse:
         "host": str(last.host_id) if last else "",
         "day": local_date(timezone.now(), participations[0].institution),
         "break_minutes": 0,
+        "kind": ShiftKind.PRACTICE,
     }
     return _write_down(request, participations, initial)
 
@@ -126,5 +129,5 @@ def _write_down(
 
 
 def _turns(form: ShiftForm) -> list[Any]:
-    """The questions that only a night with a change of clocks raises."""
-    return [form[name] for name in ("start_turn", "end_turn") if not form[name].is_hidden]
+    """The questions that only a night with a change of clocks or too many hours raise."""
+    return [form[name] for name in ("start_turn", "end_turn", "excess_reason") if not form[name].is_hidden]

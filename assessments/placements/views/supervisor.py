@@ -15,10 +15,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.generic import TemplateView
 
+from assessments.placements.enums import Capacity
 from assessments.placements.errors import AlreadyDecided
-from assessments.placements.forms import ReturnForm
-from assessments.placements.queries import supervises_somewhere, waiting_for
-from assessments.placements.services import Approval, approve_shifts, return_shift
+from assessments.placements.forms import ApprovalForm, ReturnForm
+from assessments.placements.permissions import CAPACITY
+from assessments.placements.queries import lapsed_supervisions, supervises_somewhere, waiting_for
+from assessments.placements.services import Approval, approve_shifts, return_shift, sign_shifts
+from assessments.placements.signatures import by_own_account
 from curriculum.api import IdentifierFound, hours_text
 
 from .account import account_of
@@ -35,6 +38,7 @@ class SuperviseView(LoginRequiredMixin, TemplateView):
         page = Paginator(waiting_for(self.request.user), A_PAGE).get_page(self.request.GET.get("page"))
         return super().get_context_data(
             page=page,
+            lapsed=lapsed_supervisions(self.request.user) if not page.object_list else [],
             supervises=bool(page.paginator.count) or supervises_somewhere(self.request.user),
             **kwargs,
         )
@@ -54,6 +58,27 @@ def approve(request: HttpRequest) -> HttpResponse:
         raise Http404 from error
     _say_what_happened(request, approval)
     return redirect("placements:supervise")
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def approve_with_words(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Approve a part of a shift, or all of it with a comment on competence."""
+    shift = get_object_or_404(waiting_for(request.user), uuid=uuid)
+    household = getattr(shift, CAPACITY) == Capacity.HOUSEHOLD
+    data = request.POST if request.method == "POST" else None
+    form = ApprovalForm(data, shift=shift, household=household)
+    if form.is_valid():
+        signature = by_own_account(account_of(request))
+        try:
+            approval = sign_shifts(uuids=[uuid], signature=signature, words=form.words())
+        except IdentifierFound as found:
+            form.add_identifiers(found)
+        else:
+            _say_what_happened(request, approval)
+            return redirect("placements:supervise")
+    context = {"form": form, "shift": shift}
+    return render(request, "placements/approve_form.html", context, status=422 if form.errors else 200)
 
 
 @login_required

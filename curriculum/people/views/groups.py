@@ -20,7 +20,7 @@ from curriculum.standards.desk import DeskForm, DeskList, DeskPage
 from curriculum.standards.models import Programme
 
 from ..forms import GroupForm, NewGroupForm
-from ..grouping import change_group, open_group
+from ..grouping import GroupCannotOpen, change_group, open_group
 from ..listing import people_of
 from ..models import Group, Participation, Person
 from ..permissions import can_see_group
@@ -162,7 +162,12 @@ class AddGroup(DeskForm):
         return [(reverse("cohorts:index"), _("Groups"))]
 
     def form_valid(self, form: Any) -> HttpResponse:
-        group = open_group(**form.cleaned_data)
+        try:
+            group = open_group(**form.cleaned_data)
+        except GroupCannotOpen as cannot:
+            for reason in cannot.reasons:
+                form.add_error(None, reason)
+            return self.form_invalid(form)
         messages.success(self.request, _("The group is open. Now enrol its people."))
         return redirect(reverse("cohorts:group", args=[group.pk]))
 

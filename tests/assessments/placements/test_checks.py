@@ -7,7 +7,17 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from assessments.placements.checks import Entry, Ground, Objection, Span, check_shift
+from assessments.placements.checks import (
+    EXCUSABLE,
+    Entry,
+    Ground,
+    Limits,
+    Objection,
+    Span,
+    Taken,
+    check_shift,
+    excesses,
+)
 from assessments.placements.clock import moments_of
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -30,7 +40,12 @@ def entry_of(start: datetime, length: int, rest: int = 0) -> Entry:
 
 
 def ground(**changed: object) -> Ground:
-    return Ground(**{"now": NOW, "longest_minutes": 720, "started_on": STARTED, **changed})  # type: ignore[arg-type]
+    limits = Limits(longest_shift=changed.pop("longest_minutes", 720))  # type: ignore[arg-type]
+    return Ground(**{"now": NOW, "limits": limits, "started_on": STARTED, **changed})  # type: ignore[arg-type]
+
+
+def taken(*spans: Span) -> tuple[Taken, ...]:
+    return tuple(Taken(span, span.length // timedelta(minutes=1), span.starts_at.date()) for span in spans)
 
 
 def objections(entry: Entry, held_against: Ground) -> set[Objection]:
@@ -75,19 +90,19 @@ def test_two_shifts_meet_or_do_not_from_either_side(
         other.span.starts_at <= one.span.starts_at + timedelta(minutes=minute) < other.span.ends_at
         for minute in range(length)
     )
-    assert (Objection.OVERLAP in objections(one, ground(taken=(other.span,)))) == share
-    assert (Objection.OVERLAP in objections(other, ground(taken=(one.span,)))) == share
+    assert (Objection.OVERLAP in objections(one, ground(taken=taken(other.span)))) == share
+    assert (Objection.OVERLAP in objections(other, ground(taken=taken(one.span)))) == share
 
 
 def test_a_shift_may_begin_when_another_ends() -> None:
     first, second = entry_of(NOW - timedelta(hours=8), 240), entry_of(NOW - timedelta(hours=4), 240)
-    assert check_shift(second, ground(taken=(first.span,))) == ()
+    assert check_shift(second, ground(taken=taken(first.span))) == ()
 
 
 def test_the_earliest_shift_in_the_way_is_named() -> None:
     entry = entry_of(NOW - timedelta(hours=8), 480)
     spans = tuple(entry_of(NOW - timedelta(hours=hours), 30).span for hours in (2, 6, 4))
-    (refusal,) = check_shift(entry, ground(taken=spans))
+    (refusal,) = check_shift(entry, ground(taken=taken(*spans)))
     assert refusal.span == spans[1]
 
 
@@ -143,3 +158,63 @@ def test_a_night_of_changing_clocks_is_as_long_as_it_was() -> None:
         next_day = day + timedelta(days=1)
         (end,) = moments_of(wall(next_day.year, next_day.month, next_day.day, 6), zone)
         assert Entry(Span(start.astimezone(UTC), end), 0, day).minutes == hours * 60
+
+
+CAPPED = Limits(longest_shift=720, a_day=600, a_week=1800, rest=480, late_days=30)
+others = st.lists(
+    st.builds(lambda start, length: entry_of(start, length).span, moments, st.integers(1, 720)), max_size=12
+)
+
+
+@given(moments, st.integers(1, 720), others)
+def test_what_is_kept_without_a_reason_goes_over_no_limit(
+    start: datetime, length: int, spans: list[Span]
+) -> None:
+    entry, around = entry_of(start, length), taken(*spans)
+    if check_shift(entry, ground(limits=CAPPED, taken=around)):
+        return
+    monday = entry.day - timedelta(days=entry.day.weekday())
+    week = {monday + timedelta(days=day) for day in range(7)}
+    assert entry.minutes + sum(each.minutes for each in around if each.day == entry.day) <= 600
+    assert entry.minutes + sum(each.minutes for each in around if each.day in week) <= 1800
+    for each in around:
+        if each.day != entry.day:
+            before = entry.span.starts_at - each.span.ends_at
+            after = each.span.starts_at - entry.span.ends_at
+            assert max(before, after) >= timedelta(minutes=480)
+
+
+@given(moments, st.integers(1, 720), others)
+def test_a_reason_lifts_a_limit_and_nothing_else(start: datetime, length: int, spans: list[Span]) -> None:
+    plain = entry_of(start, length)
+    explained = Entry(plain.span, plain.break_minutes, plain.day, excess_reason="Faltó una compañera")
+    held = ground(limits=CAPPED, taken=taken(*spans))
+    assert objections(explained, held) == objections(plain, held) - EXCUSABLE
+    assert {each.objection for each in excesses(explained, held)} <= EXCUSABLE
+
+
+@given(moments, st.integers(1, 720), others)
+def test_a_day_away_counts_no_minute_and_goes_over_nothing(
+    start: datetime, length: int, spans: list[Span]
+) -> None:
+    away = Entry(entry_of(start, length).span, 0, start.date(), counts=False)
+    assert away.minutes == 0
+    assert not objections(away, ground(limits=CAPPED, taken=taken(*spans))) & EXCUSABLE
+
+
+@given(moments, st.integers(0, 60))
+def test_a_shift_is_too_late_after_its_last_day_and_not_before(start: datetime, days: int) -> None:
+    entry = entry_of(start, 60)
+    held = ground(limits=CAPPED, today=entry.day + timedelta(days=days))
+    assert (Objection.TOO_LATE in objections(entry, held)) == (days > 30)
+
+
+def test_rest_is_counted_over_midnight_and_over_a_change_of_clocks() -> None:
+    """Work ends at 23:00, the clocks go forward at 2:00: 7:00 is seven hours later, not eight."""
+    zone = ZoneInfo("America/New_York")
+    evening = Span(datetime(2026, 3, 7, 17, tzinfo=zone).astimezone(UTC), datetime(2026, 3, 8, 4, tzinfo=UTC))
+    (morning,) = moments_of(wall(2026, 3, 8, 7), zone)
+    entry = Entry(Span(morning, morning + timedelta(hours=2)), 0, date(2026, 3, 8))
+    before = (Taken(evening, 360, date(2026, 3, 7)),)
+    assert evening.ends_at.astimezone(zone).hour == 23
+    assert objections(entry, ground(limits=CAPPED, taken=before)) == {Objection.SHORT_REST}

@@ -7,8 +7,10 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from assessments.placements.models import Host, HostSupervisor, Shift
-from assessments.placements.queries import longest_shift_minutes
+from assessments.placements.checks import Limits
+from assessments.placements.models import Host, HostSupervisor, PlacementPolicy, Shift
+from assessments.placements.models.policy import DEFAULTS
+from assessments.placements.queries import limits_of
 from assessments.placements.services import approve_shifts
 from curriculum.enums import Role
 from curriculum.models import Institution, Participation, Person
@@ -49,7 +51,9 @@ def host_form(institution: Institution, **changed: str) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("url", [HOSTS, SUPERVISORS, LEDGER, f"{HOSTS}new/", f"{SUPERVISORS}new/", RULES])
+@pytest.mark.parametrize(
+    "url", [HOSTS, SUPERVISORS, LEDGER, f"{HOSTS}new/", f"{SUPERVISORS}new/", RULES, f"{RULES}new/"]
+)
 def test_only_administrators_of_an_institution_come_in(
     administrator: Client, institution: Institution, trainer: Person, supervisor: Person, url: str
 ) -> None:
@@ -188,13 +192,37 @@ def test_a_name_that_looks_like_a_formula_stays_a_text(administrator: Client, sh
     assert exported(administrator)[0]["learner"] == "'=1+1"
 
 
-def test_the_school_says_how_long_a_shift_may_last(
-    administrator: Client, institution: Institution, other_institution: Institution
+def rules(institution: Institution, **changed: str) -> dict[str, str]:
+    return {
+        "institution": str(institution.pk),
+        "programme": "",
+        "longest_shift_minutes": "480",
+        "most_a_day": "",
+        "most_a_week": "1800",
+        "rest_minutes": "600",
+        "late_days": "14",
+        "guaranteed_places": "",
+        **changed,
+    }
+
+
+def test_the_school_and_its_programmes_say_what_they_allow(
+    administrator: Client, participation: Participation, other_institution: Institution
 ) -> None:
-    assert administrator.get(RULES).context["form"][str(institution.pk)].value() == 720
+    institution, version = participation.institution, participation.programme_version
     for nonsense in ("", "0", "1441", "doce"):
-        answer = administrator.post(RULES, {str(institution.pk): nonsense})
-        assert list(answer.context["form"].errors) == [str(institution.pk)]
-    administrator.post(RULES, {str(institution.pk): "480", str(other_institution.pk): "60"})
-    assert longest_shift_minutes(institution.pk) == 480
-    assert longest_shift_minutes(other_institution.pk) == 720
+        answer = administrator.post(f"{RULES}new/", rules(institution, longest_shift_minutes=nonsense))
+        assert list(answer.context["form"].errors) == ["longest_shift_minutes"]
+    administrator.post(f"{RULES}new/", rules(institution))
+    assert limits_of(institution.pk, version.pk) == Limits(480, None, 1800, 600, 14)
+    programme = str(version.programme_id)
+    administrator.post(f"{RULES}new/", rules(institution, programme=programme, most_a_week="600"))
+    assert limits_of(institution.pk, version.pk).a_week == 600
+    administrator.post(f"{RULES}new/", rules(other_institution))
+    assert limits_of(other_institution.pk, 0) == DEFAULTS
+    own = PlacementPolicy.objects.get(programme=None)
+    administrator.post(f"{RULES}{own.pk}/", rules(institution, longest_shift_minutes="360"))
+    own.refresh_from_db()
+    assert own.longest_shift_minutes == 360
+    elsewhere = client_of(make_administrator(other_institution, "Sara Paz"))
+    assert elsewhere.get(f"{RULES}{own.pk}/", follow=True).status_code == 404

@@ -5,17 +5,18 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.test import Client
 
 from assessments.placements.checks import Objection
 from assessments.placements.drafts import ShiftDraft
-from assessments.placements.enums import State
+from assessments.placements.enums import ShiftKind, State
 from assessments.placements.errors import (
     AlreadyCorrected,
     AlreadyDecided,
     ShiftConflict,
     ShiftRefused,
 )
-from assessments.placements.models import Host, PlacementPolicy, Shift, ShiftReflection
+from assessments.placements.models import Host, PlacementPolicy, Shift, ShiftDecision, ShiftReflection
 from assessments.placements.services import (
     approve_shifts,
     log_shift,
@@ -24,7 +25,7 @@ from assessments.placements.services import (
     withdraw_shift,
 )
 from curriculum.enums import EndReason
-from curriculum.models import Institution, Participation, Person
+from curriculum.models import Evidence, Institution, Participation, Person
 from curriculum.people.services import end_participation
 
 from .conftest import LATER, MONDAY, make_host, make_shift
@@ -199,3 +200,32 @@ def test_nobody_else_logs_corrects_or_takes_back(
             at=LATER,
         )
     assert Shift.objects.count() == 1
+
+
+def test_more_than_a_day_allows_needs_a_reason_that_the_supervisor_reads(
+    participation: Participation, home: Host, residence: Host, supervisor_client: Client
+) -> None:
+    make_shift(participation, residence, minutes=600)
+    later = MONDAY + timedelta(minutes=600)
+    with pytest.raises(ShiftRefused) as refused:
+        make_shift(participation, home, starts_at=later, minutes=180)
+    assert [each.objection for each in refused.value.refusals] == [Objection.OVER_DAY]
+    shift = make_shift(participation, home, starts_at=later, minutes=180, excess_reason="Faltó una compañera")
+    assert (shift.exceeds, shift.excess.text) == ("over_day", "Faltó una compañera")
+    assert "Faltó una compañera" in supervisor_client.get("/en/supervise/").content.decode()
+
+
+def test_a_reason_that_nothing_asked_for_is_not_kept(participation: Participation, home: Host) -> None:
+    shift = make_shift(participation, home, excess_reason="Por si acaso")
+    assert (shift.exceeds, hasattr(shift, "excess")) == ("", False)
+
+
+@pytest.mark.parametrize("kind", [ShiftKind.ABSENCE, ShiftKind.ILLNESS])
+def test_a_day_away_is_confirmed_and_counts_nothing(
+    participation: Participation, home: Host, supervisor: Person, kind: ShiftKind
+) -> None:
+    shift = make_shift(participation, home, kind=kind, break_minutes=15)
+    assert (shift.minutes, shift.break_minutes) == (0, 0)
+    approve_shifts(uuids=[shift.uuid], decided_by=supervisor.user, at=LATER)
+    assert ShiftDecision.objects.get().minutes == 0
+    assert not Evidence.objects.exists()

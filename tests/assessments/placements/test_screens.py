@@ -322,7 +322,11 @@ def test_approving_costs_the_same_for_one_and_for_fifty(
     learners = [participation, other_learner]
     shifts = [
         make_shift(
-            learners[index % 2], home, starts_at=MONDAY + timedelta(hours=3 * (index // 2)), minutes=10
+            learners[index % 2],
+            home,
+            starts_at=MONDAY + timedelta(hours=3 * (index // 2)),
+            minutes=10,
+            excess_reason="Guardias cortas",
         )
         for index in range(count)
     ]
