@@ -38,6 +38,7 @@ def sense_faults(folder: PackFolder, pack: PackContent) -> Iterator[PackFault]:
         yield from _strange_units(folder, pack.standard)
     yield from _absent_rules(folder, pack)
     yield from _strange_names_in_rules(pack)
+    yield from _class_parts_that_differ(pack)
     yield from _hours_that_do_not_add_up(folder, pack)
 
 
@@ -94,12 +95,33 @@ def _names_in(
     if isinstance(node, ModuleCompleted):
         return [("module", node.module, modules)]
     if isinstance(node, ProgrammeHours):
-        return [("module", key, modules) for key in node.modules or ()]
+        return [
+            ("module", key, modules) for key in [*(node.modules or ()), *dict(node.class_attendance or ())]
+        ]
     if isinstance(node, UnitCompetent | UnitCompetentBy):
         return [("unit", node.unit, units)]
     if isinstance(node, MemberHours):
         return [("member", key, modules | awards) for key in node.members]
     return []
+
+
+def _class_parts_that_differ(pack: PackContent) -> Iterator[PackFault]:
+    """A rule that asks for attendance plans as many minutes of class as the module has."""
+    in_class = {module.key: module.in_class for module in pack.programme.modules}
+    for name, document in pack.rules.items():
+        for node in nodes_of(parse_rule_set(document).root):
+            asked = node.class_attendance if isinstance(node, ProgrammeHours) else None
+            for key, minutes in asked or ():
+                if key in in_class and in_class[key] != minutes:
+                    yield PackFault(
+                        f"rules/{name}.yaml",
+                        0,
+                        gettext_noop(
+                            "The rule counts %(asked)s minutes of class in “%(key)s”, the module has %(planned)s. "
+                            "Correct one of them."
+                        ),
+                        (("asked", str(minutes)), ("key", key), ("planned", str(in_class[key]))),
+                    )
 
 
 def _hours_that_do_not_add_up(folder: PackFolder, pack: PackContent) -> Iterator[PackFault]:

@@ -9,6 +9,7 @@ from curriculum.packs.folder import PackFolder
 from curriculum.packs.loading import PublishedDiffers, load_programme
 from curriculum.packs.reading import programme_faults, read_pack
 from curriculum.packs.writing import content_of, write_programme
+from curriculum.simulate.overriding import OverriddenFolder
 from curriculum.standards.models import Institution, ProgrammeVersion, RuleSet
 from tests.curriculum.conftest import PACK
 
@@ -109,3 +110,12 @@ def test_an_unknown_pack_says_which_are_known(institution: Institution) -> None:
         call_command("load_pack", "no-such-pack", language="en")
     with pytest.raises(CommandError, match="por corregir"):  # the language of the site
         call_command("load_pack", "no-such-pack")
+
+
+def test_a_rule_asks_for_as_much_class_as_the_module_has() -> None:
+    asked = {"node": "programme_hours", "minutes": 9120, "practice": "beside"}
+    asked |= {"class_attendance": {"role-of-carers": 60}}
+    root = {"node": "all_of", "of": [asked]}
+    changed = OverriddenFolder(PackFolder(PACK), {"rules/qualification.yaml": {"root": root}})
+    (fault,) = programme_faults(changed)
+    assert dict(fault.values) == {"asked": "60", "key": "role-of-carers", "planned": "1281"}
