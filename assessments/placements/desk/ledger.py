@@ -4,7 +4,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import django_filters
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
@@ -13,6 +14,7 @@ from wagtail.admin.widgets import AdminDateInput
 
 from assessments.placements.enums import State
 from assessments.placements.models import Host, Shift
+from assessments.placements.queries import LAST_AMENDED
 from curriculum.api import PersonalList, administered, hours_text
 
 
@@ -84,6 +86,9 @@ class HoursLedger(PersonalList):
         "activities",
         "state",
         "approved_minutes",
+        "counted_minutes",
+        "corrections",
+        "exceeds",
         "decided_at",
         "decided_by",
         "signature",
@@ -100,7 +105,8 @@ class HoursLedger(PersonalList):
                 "decision__decider",
                 "corrects",
             )
-            .prefetch_related("activities")
+            .prefetch_related("activities", "amendments__outcome")
+            .annotate(counted=Coalesce(LAST_AMENDED, "decision__minutes", Value(0)))
         )
 
     def to_row_dict(self, item: Shift) -> dict[str, Any]:
@@ -125,7 +131,16 @@ class HoursLedger(PersonalList):
             "activities": " ".join(activity.key for activity in item.activities.all()),
             "state": item.state.value,
             **_decided(item),
+            "counted_minutes": item.counted if item.state is State.APPROVED else 0,
+            "corrections": _corrections(item),
+            "exceeds": item.exceeds,
         }
+
+
+def _corrections(shift: Shift) -> str:
+    """Each applied correction as its day and its minutes, the first one first."""
+    applied = [each for each in shift.amendments.all() if hasattr(each, "outcome") and each.outcome.applied]
+    return " ".join(f"{each.outcome.decided_at:%Y-%m-%d}={each.minutes}" for each in applied)
 
 
 def _decided(shift: Shift) -> dict[str, Any]:

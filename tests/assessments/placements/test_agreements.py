@@ -140,7 +140,7 @@ def test_a_group_opens_only_when_its_practice_is_guaranteed(
     with pytest.raises(GroupCannotOpen) as cannot:
         open_one(version)
     (reason,) = cannot.value.reasons
-    assert "4 places and 60 h" in reason
+    assert "4 plazas y 60 h" in reason
     answer = client_of(office).post(
         "/admin/cohorts/new/",
         {"programme_version": version.pk, "key": "g", "name": "G", "starts_on": str(STARTED)},
