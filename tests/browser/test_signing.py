@@ -28,9 +28,7 @@ def log_an_hour(learner: Visitor) -> None:
     learner.page.locator("main form button.button--primary").click()
 
 
-def test_a_link_then_a_number(
-    phone: Visitor, desk: Visitor, her_own_phone: Visitor, sign_in: SignIn
-) -> None:
+def test_a_link_then_a_number(phone: Visitor, desk: Visitor, her_own_phone: Visitor, sign_in: SignIn) -> None:
     desk.language = "es"
     sign_in(desk, "marta")
     desk.page.goto("/admin/sign_messages/contact/")

@@ -114,7 +114,17 @@ def places() -> Places:
         },
         "quizzes:quiz": (quiz.uuid,),
         "quizzes:result": (NOBODY, NOBODY),
-        **{f"placements:{act}": (uuid4(),) for act in ("correct_shift", "take_back", "return_shift", "approve_with_words", "amend", "paper_file")},
+        **{
+            f"placements:{act}": (uuid4(),)
+            for act in (
+                "correct_shift",
+                "take_back",
+                "return_shift",
+                "approve_with_words",
+                "amend",
+                "paper_file",
+            )
+        },
         **{f"people:{page}": (person,) for page in ("file", "edit", "role", "enrol", "slip")},
         "people:end_role": (person, role.pk),
         "people:end_participation": (ana.pk,),

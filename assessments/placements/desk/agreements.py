@@ -100,6 +100,9 @@ class AddAgreement(DeskForm):
 
 class ChangeAgreement(AddAgreement):
     page_title = gettext_lazy("Change an agreement")
+    consequence = gettext_lazy(
+        "What both sides have signed stays as it is. For other terms record another agreement."
+    )
 
     def get_form_kwargs(self) -> dict[str, Any]:
         own = Agreement.objects.filter(host__institution__in=self.institution_ids)

@@ -128,7 +128,7 @@ def _pressed(request: HttpRequest) -> list[str]:
 def _say_what_happened(request: HttpRequest, approval: Approval) -> None:
     minutes: dict[str, int] = {}
     for shift in approval.approved:
-        minutes[shift.person.name] = minutes.get(shift.person.name, 0) + shift.minutes
+        minutes[shift.person.name] = minutes.get(shift.person.name, 0) + (shift.decision.minutes or 0)
     for name, total in minutes.items():
         values = {"hours": hours_text(total), "name": name}
         messages.success(request, _("%(hours)s approved for %(name)s.") % values)

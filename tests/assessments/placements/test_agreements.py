@@ -4,6 +4,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.test import Client
 
 from assessments.placements.checks import Objection
@@ -238,3 +239,14 @@ def test_a_household_signs_with_a_code_and_consents(
     assert (agreement.host, agreement.host_signer) == (home, "H-014")
     elsewhere = client_of(make_administrator(other_institution, "Sara Paz"))
     assert elsewhere.get(f"{AGREEMENTS}{agreement.pk}/", follow=True).status_code == 404
+
+
+def test_the_terms_that_both_sides_signed_cannot_be_changed(office: Person, infocalito: Host) -> None:
+    agreement = make_agreement(infocalito, office)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Agreement.objects.filter(pk=agreement.pk).update(places=60)
+    page = client_of(office).get(f"{AGREEMENTS}{agreement.pk}/", follow=True)
+    assert page.context["form"].fields["places"].disabled
+    assert not page.context["form"].fields["document"].disabled
+    draft = make_agreement(infocalito, office, host_signed_on=None, shifts=0)
+    Agreement.objects.filter(pk=draft.pk).update(places=60)
