@@ -39,7 +39,12 @@ from curriculum.packs.pictures import PictureShelf
 from curriculum.packs.schema import KEY, TEXT, TEXTS, list_of, shape, shape_faults
 from curriculum.packs.sections import LoadContext, Section, register_section
 from curriculum.packs.services import find_pack
+from curriculum.people.documents import compact, documents_with
 from curriculum.people.grouping import GroupCannotOpen, register_opening_check
+from curriculum.people.importing.columns import plain as plain_heading
+from curriculum.people.importing.reading import Line, Sheet, read_sheet
+from curriculum.people.importing.refusal import SheetRefused
+from curriculum.people.importing.vocabulary import Vocabulary
 from curriculum.people.lines import line_of, register_line
 from curriculum.people.locks import lock_person, locked_by_query
 from curriculum.people.panels import FilePanel, FileVisit, register_file_panel
@@ -49,6 +54,7 @@ from curriculum.people.queries import (
     earning_participations,
     open_participations,
     own_participations,
+    participations_of,
     person_of,
 )
 from curriculum.people.rewriting import IdentifierFound, identifiers_text, refuse_identifiers
@@ -81,7 +87,7 @@ from curriculum.standards.accounts import Account, Visitor
 from curriculum.standards.balance import Balance, balance_of, balance_of_all, minutes_a_week
 from curriculum.standards.clock import local_date
 from curriculum.standards.copying import copy_module
-from curriculum.standards.desk import DeskForm, DeskList, DeskViewSet
+from curriculum.standards.desk import DeskForm, DeskList, DeskPage, DeskViewSet
 from curriculum.standards.durations import hours_text
 from curriculum.standards.memory import Memory, forget_everything, forget_when_changed
 from curriculum.standards.practice import activities_of_version
@@ -103,6 +109,7 @@ __all__ = [
     "CaseError",
     "DeskForm",
     "DeskList",
+    "DeskPage",
     "DeskViewSet",
     "Done",
     "DossierSection",
@@ -120,6 +127,7 @@ __all__ = [
     "Home",
     "Identifier",
     "IdentifierFound",
+    "Line",
     "LoadContext",
     "LoadedItem",
     "Located",
@@ -142,12 +150,15 @@ __all__ = [
     "RunningJob",
     "Section",
     "SeenPage",
+    "Sheet",
+    "SheetRefused",
     "Step",
     "Subject",
     "SubjectKind",
     "Turn",
     "Visit",
     "Visitor",
+    "Vocabulary",
     "Watched",
     "World",
     "activities_of_version",
@@ -158,10 +169,12 @@ __all__ = [
     "can_see_group",
     "can_see_record",
     "columns_of",
+    "compact",
     "copy_module",
     "csv_chunks",
     "current_awards",
     "digest_of",
+    "documents_with",
     "drawing_fault",
     "earning_participations",
     "enqueue_job",
@@ -197,14 +210,17 @@ __all__ = [
     "open_participations",
     "own_participations",
     "page_to_keep",
+    "participations_of",
     "people_behind",
     "people_like",
     "person_of",
     "pinned_module",
     "place_in_module",
+    "plain_heading",
     "private_storage",
     "progress_towards",
     "protect",
+    "read_sheet",
     "record_evidence",
     "record_evidence_for_many",
     "refuse_identifiers",

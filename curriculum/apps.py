@@ -13,6 +13,8 @@ class CurriculumConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from curriculum.admission.panels import build_applications
+        from curriculum.admission.permissions import forget_namings_when_they_change
         from curriculum.audit import looking, own_sections
         from curriculum.audit.permissions import in_force_on
         from curriculum.health.expiring import keys_and_certificates
@@ -58,16 +60,20 @@ class CurriculumConfig(AppConfig):
         protect(Guard("curriculum_review"))
         protect(Guard("curriculum_departure"))
         protect(Guard("curriculum_auditmandate", columns=MANDATE_FROZEN))
+        protect(Guard("curriculum_verdict"))
+        protect(Guard("curriculum_proofopening"))
         protect(Guard("curriculum_award", columns=AWARD_FROZEN))
         protect(Guard("curriculum_ruleset", columns=RULE_FROZEN, when="OLD.published_at IS NOT NULL"))
         forget_when_changed(Achievement, RuleSet, Institution, Unit, Module)
         forget_when_changed(Group, Programme, ProgrammeVersion, ProgrammeModule, ProgrammeRule)
         forget_roles_when_they_change()
+        forget_namings_when_they_change()
         register_entrance(Role.ADMINISTRATOR, "wagtailadmin_home")
         register_entrance(Role.TRAINER, "wagtailadmin_home")
         register_entrance(AUDITOR, "audit:institutions")
         register_held_otherwise(AUDITOR, in_force_on)
         register_panel(Home.PATH, Panel("standing", order=3, build=build_standing))
+        register_panel(Home.PATH, Panel("applications", order=35, build=build_applications))
         register_panel(Home.PATH, Panel("meetings", order=40, build=build_meetings))
         register_panel(Home.PATH, Panel("progress", order=50, build=build_progress))
         register_seen_page(SeenPage("my_path", _("My path")))

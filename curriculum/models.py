@@ -1,5 +1,17 @@
 """Every room's tables, gathered so that Django finds them."""
 
+from curriculum.admission.models import (
+    AdmissionPolicy,
+    Application,
+    CatchUp,
+    DocumentReader,
+    Intake,
+    Proof,
+    ProofOpening,
+    ProofPage,
+    Verdict,
+    VerdictReason,
+)
 from curriculum.audit.models import AuditMandate
 from curriculum.credentials.models import Award, Citation, Revocation
 from curriculum.jobs.models import Job
@@ -46,11 +58,15 @@ __all__ = [
     "Achievement",
     "Activity",
     "Admission",
+    "AdmissionPolicy",
+    "Application",
     "AuditMandate",
     "Award",
     "BusyHours",
+    "CatchUp",
     "Citation",
     "Departure",
+    "DocumentReader",
     "Evidence",
     "EvidenceNote",
     "ExportLog",
@@ -59,6 +75,7 @@ __all__ = [
     "Group",
     "IdentityDocument",
     "Institution",
+    "Intake",
     "Job",
     "LoadedItem",
     "Look",
@@ -74,6 +91,9 @@ __all__ = [
     "ProgrammeModule",
     "ProgrammeRule",
     "ProgrammeVersion",
+    "Proof",
+    "ProofOpening",
+    "ProofPage",
     "ReceivedAct",
     "Review",
     "ReviewedPoint",
@@ -84,4 +104,6 @@ __all__ = [
     "StandardVersion",
     "TimetableSlot",
     "Unit",
+    "Verdict",
+    "VerdictReason",
 ]

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("curriculum.audit.urls")),
     path("", include("curriculum.jobs.urls")),
     path("", include("curriculum.offline.urls")),
+    path("", include("curriculum.admission.urls")),
     path("slip/", TypeCode.as_view(), name="slip"),
     path("slip/choose/", ChoosePassword.as_view(), name="slip_choose"),
     path("slip/too-late/", TooLate.as_view(), name="slip_too_late"),

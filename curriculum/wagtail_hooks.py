@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSetGroup
 
+from curriculum.admission.admin import ComingIn
 from curriculum.audit.admin import AuditorsViewSet
 from curriculum.credentials import admin as credentials
 from curriculum.jobs.admin import JobsViewSet
@@ -47,6 +48,11 @@ credentials.register_panels()
 @hooks.register("register_admin_viewset")
 def people_and_courses() -> ViewSetGroup:
     return PeopleAndCourses()
+
+
+@hooks.register("register_admin_viewset")
+def coming_in() -> ViewSetGroup:
+    return ComingIn()
 
 
 class ReviewsItem(MenuItem):

@@ -18,7 +18,7 @@ from .sampling import LARGEST
 class AppointForm(forms.Form):
     """An auditor of an institution, for a time."""
 
-    institution = forms.ModelChoiceField(
+    institution: forms.ModelChoiceField = forms.ModelChoiceField(
         label=gettext_lazy("Institution"), queryset=Institution.objects.none()
     )
     user_name = forms.CharField(

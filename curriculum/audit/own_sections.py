@@ -1,5 +1,6 @@
 """What the required rooms know: admission, documents, hours by part, evidence, later changes."""
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from curriculum.credentials.models import Award
@@ -8,10 +9,11 @@ from curriculum.credentials.words import names_of
 from curriculum.people.models import Admission, IdentityDocument, PersonFact
 from curriculum.records.models import Evidence
 from curriculum.rules import FactKind
+from curriculum.standards.accounts import Account
 from curriculum.standards.clock import local_date
 from curriculum.standards.models import ProgrammeModule
 
-from .sections import Section, register_dossier_section
+from .sections import Cell, Section, register_dossier_section
 
 
 def register() -> None:
@@ -54,7 +56,7 @@ def admission(award: Award) -> Section:
 def documents(award: Award) -> Section:
     """Which documents and statements were seen, by whom and when; what stands in them stays closed."""
     here = {"person": award.person_id, "institution": award.institution_id}
-    seen = [
+    seen: list[tuple[Cell, ...]] = [
         (row.noted_at, f"{row.kind_name} ({row.country})", None, row.expires_on, row.ended_on)
         for row in IdentityDocument.objects.filter(**here).order_by("pk")
     ]
@@ -137,7 +139,7 @@ def later(award: Award) -> Section:
     return _ledger("later", _("Later changes"), since, award, _("Nothing was recorded afterwards."))
 
 
-def _ledger(key: str, title: str, entries, award: Award, none: str) -> Section:  # type: ignore[no-untyped-def]
+def _ledger(key: str, title: str, entries: QuerySet[Evidence], award: Award, none: str) -> Section:
     rows = list(
         entries.select_related("recorded_by__person")
         .prefetch_related("withdrawn_by")
@@ -178,7 +180,7 @@ def _ledger(key: str, title: str, entries, award: Award, none: str) -> Section: 
     )
 
 
-def _account(account) -> str:  # type: ignore[no-untyped-def]
+def _account(account: Account | None) -> str:
     """The name behind an account; the system itself where there is none."""
     if account is None:
         return _("The system")

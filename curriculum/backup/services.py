@@ -88,7 +88,7 @@ def _add_file(writer: Writer, member: str, storage: Storage, name: str) -> None:
     except FileNotFoundError:
         return
     with content:
-        writer.add(member, content, size)  # type: ignore[arg-type]
+        writer.add(member, content, size)
 
 
 def _write_private(path: Path, content: bytes) -> None:

@@ -16,12 +16,14 @@ class ClassesConfig(AppConfig):
             forget_when_changed,
             protect,
             register_act,
+            register_dossier_section,
             register_event,
             register_last_visit,
             register_panel,
         )
 
         from .acts import TAKE, take_list
+        from .dossier import attendance
         from .models import ClassSession, PlayArea
         from .panels import build_next_session
         from .simulation import attend
@@ -33,3 +35,4 @@ class ClassesConfig(AppConfig):
         register_last_visit("classes:today")
         register_last_visit("classes:mine")
         register_event("attend_class", attend)
+        register_dossier_section("attendance", 55, attendance)

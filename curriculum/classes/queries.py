@@ -53,7 +53,7 @@ def _read_plan(group_id: int) -> GroupPlan:
 
 @dataclass(frozen=True, slots=True)
 class ModuleAttendance:
-    """A module with class hours: how much was planned by her version, attended and missed."""
+    """A module of which lists were taken: how much was planned by her version, attended and missed."""
 
     title: str
     planned_minutes: int
@@ -63,7 +63,10 @@ class ModuleAttendance:
 
 
 def attendance_by_module(participation: "Participation") -> list[ModuleAttendance]:
-    """What she attended of each module that has class hours in her version, or sessions; two queries."""
+    """What she attended of each module of which a list was taken with her on it; two queries.
+
+    Of other modules nothing is said: where nobody takes lists, "0 hours" would look as if she had been missing.
+    """
     own = Presence.objects.current().filter(participation=participation).order_by()
     counted = own.values("session__module").annotate(
         attended=Sum("minutes"), sessions=Count("pk"), missed=Count("pk", filter=~Q(absence=""))
@@ -72,14 +75,10 @@ def attendance_by_module(participation: "Participation") -> list[ModuleAttendanc
     placed = modules_of_versions([participation.programme_version_id])
     return [
         ModuleAttendance(
-            each.module.title,
-            each.class_minutes,
-            by_module.get(each.module_id, {}).get("attended", 0),
-            by_module.get(each.module_id, {}).get("sessions", 0),
-            by_module.get(each.module_id, {}).get("missed", 0),
+            each.module.title, each.class_minutes, row["attended"], row["sessions"], row["missed"]
         )
         for each in placed
-        if each.class_minutes or each.module_id in by_module
+        if (row := by_module.get(each.module_id))
     ]
 
 

@@ -60,6 +60,7 @@ METHOD_TITLES: Mapping[str, str | Promise] = {
     "quiz": _("quiz"),
     "observation": _("observed test"),
     "recognition": _("recognition of prior learning"),
+    "imported": _("brought in from earlier records"),
 }
 
 OUTCOME_TITLES: Mapping[str, str | Promise] = {

@@ -19,11 +19,13 @@ from curriculum.rules import Fact, FactKind, Finding, evaluate, finding_to_json
 from curriculum.rules.questions import asks_about_person, awards_asked
 from curriculum.standards.accounts import Account
 from curriculum.standards.clock import local_date
+from curriculum.standards.enums import AchievementKind
 from curriculum.standards.models import Institution
 from curriculum.standards.rulebook import rule_of
 
 from .inscription import inscribe
 from .models import Award, Citation, Revocation
+from .owed import owing_a_proof
 from .permissions import is_own_award
 from .queries import FollowedRule, awards_ever_granted, held_award_facts, rules_followed
 from .signals import awards_granted
@@ -72,6 +74,7 @@ def settle_awards(
             on,
         )
     ]
+    grants = _without_what_is_owed(grants, institution, on)
     return _write(grants, people, institution, on, moment) if grants else []
 
 
@@ -109,6 +112,28 @@ def _earned(person_id: int, rules: list[FollowedRule], facts: list[Fact], on: da
                 del waiting[key]
                 progress = True
     return grants
+
+
+def _without_what_is_owed(grants: list[Grant], institution: Institution, on: date) -> list[Grant]:
+    """A qualification waits until the proof that its owner was allowed to hand in later is there (R-ADM-6).
+
+    It holds back whatever rests on it in the same settlement too: that is settled anew with the proof.
+    """
+    waiting = {grant.person_id for grant in grants if _is_qualification(grant)}
+    owing = owing_a_proof(person_ids=waiting, institution=institution, on=on) if waiting else set()
+    return [
+        grant
+        for grant in grants
+        if grant.person_id not in owing or not (_is_qualification(grant) or _rests_on_new(grant))
+    ]
+
+
+def _is_qualification(grant: Grant) -> bool:
+    return grant.rule.achievement.kind == AchievementKind.QUALIFICATION
+
+
+def _rests_on_new(grant: Grant) -> bool:
+    return any(fact_id.startswith("new:") for fact_id in grant.finding.evidence)
 
 
 def _write(

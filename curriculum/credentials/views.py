@@ -140,10 +140,12 @@ class OneAward(OfOneAward, DeskPage):
         return f"{self.award.title}: {self.award.person.name}"
 
     def get_header_buttons(self) -> list[HeaderButton]:
-        if hasattr(self.award, "revocation") or not can_revoke(self.request.user, self.award):
-            return []
-        revoke = reverse("awards:revoke", args=[self.award.pk])
-        return [HeaderButton(_("Take it back"), url=revoke, icon_name="warning")]
+        whole = reverse("audit:dossier", args=[self.award.uuid])
+        buttons = [HeaderButton(_("Dossier"), url=whole, icon_name="doc-full")]
+        if not hasattr(self.award, "revocation") and can_revoke(self.request.user, self.award):
+            revoke = reverse("awards:revoke", args=[self.award.pk])
+            buttons.append(HeaderButton(_("Take it back"), url=revoke, icon_name="warning"))
+        return buttons
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         cited = list(

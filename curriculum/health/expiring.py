@@ -19,7 +19,11 @@ def keys_and_certificates() -> Finding:
     if not found:
         return Finding(State.WELL, figures={"known": 0})
     soonest, left = found[0], found[0].expires_at - timezone.now()
-    figures = {"known": len(found), "name": soonest.name, "expires_at": soonest.expires_at.isoformat()}
+    figures: dict[str, int | float | str | None] = {
+        "known": len(found),
+        "name": soonest.name,
+        "expires_at": soonest.expires_at.isoformat(),
+    }
     if left > WARNED_BEFORE:
         return Finding(State.WELL, figures=figures)
     words = _("%(name)s expires on %(day)s. Renew it.")

@@ -13,14 +13,15 @@ from django import forms
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from curriculum.credentials.entry import check_entry, decide_entry
 from curriculum.credentials.words import sentences
+from curriculum.people.accounts import person_behind
 from curriculum.people.enums import Decision, EndReason
 from curriculum.people.models import Admission, Participation, Person
-from curriculum.people.queries import open_participations, person_of
+from curriculum.people.queries import open_participations
 from curriculum.people.services import attest_fact, enrol
 from curriculum.rules import FactKind, Stage
 from curriculum.rules.nodes import Age, Education
@@ -150,10 +151,7 @@ def _place(person: Person, programme_version: ProgrammeVersion) -> JoinOutcome |
 
 
 def _person(account: Account, declared: Mapping[str, Any]) -> Person:
-    person = person_of(account)
-    if person is None:
-        name = account.get_full_name() or account.get_username()
-        person = Person.objects.create(user=account, name=name, language=(get_language() or "es")[:2])
+    person = person_behind(account)
     if declared.get("birth_date") and person.birth_date is None:
         person.birth_date = declared["birth_date"]
         person.save(update_fields=["birth_date"])

@@ -1,7 +1,7 @@
 """Background jobs on the administrator's desk: what runs, what waits, and what was stopped by a problem."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import django_filters
 from django.db.models import QuerySet
@@ -142,7 +142,8 @@ class JobsViewSet(DeskViewSet):
     scope = staticmethod(administered)
 
     def acting(self, view_class: type[ActOnJob]) -> Callable[..., HttpResponseBase]:
-        return type(view_class.__name__, (view_class,), {"scope": staticmethod(administered)}).as_view()
+        opened = type(view_class.__name__, (view_class,), {"scope": staticmethod(administered)})
+        return cast("type[ActOnJob]", opened).as_view()
 
     def get_urlpatterns(self) -> list[URLPattern]:
         lists: dict[str, Any] = {"index_url_name": "jobs:index", "index_results_url_name": "jobs:results"}

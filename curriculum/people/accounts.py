@@ -6,6 +6,7 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.db.models import Q
 from django.utils.text import slugify
+from django.utils.translation import get_language
 
 from curriculum.standards.accounts import Account
 
@@ -66,6 +67,15 @@ def open_account(*, person: Person, user_name: str) -> Account:
     person.user = account
     person.save(update_fields=["user"])
     return account
+
+
+def person_behind(account: Account) -> Person:
+    """The person of an account; whoever acts for the first time becomes one, under the name of the account."""
+    person = Person.objects.filter(user=account.pk).first()
+    if person is not None:
+        return person
+    name = account.get_full_name() or account.get_username()
+    return Person.objects.create(user=account, name=name, language=(get_language() or "es")[:2])
 
 
 @transaction.atomic

@@ -4,12 +4,28 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import F
+
 from curriculum.rules.types import Fact, FactKind
 from curriculum.standards.models import Institution
 
 from .models import Person, PersonFact
 
 FactsByPerson = dict[int, list[Fact]]
+
+CLAIMS = (FactKind.EDUCATION, FactKind.DOCUMENT, FactKind.EXPERIENCE)
+"""What a person may say of herself and must prove; what she states (no kinship, a strategy) is hers to state."""
+
+
+def own_claims(*, person_ids: Iterable[int], institution: Institution) -> frozenset[str]:
+    """Ids of the facts that persons have put down about themselves and nobody else has attested; one query."""
+    rows = PersonFact.objects.filter(
+        person_id__in=list(person_ids),
+        institution=institution,
+        kind__in=[kind.value for kind in CLAIMS],
+        attested_by=F("person__user"),
+    )
+    return frozenset(f"p:{pk}" for pk in rows.values_list("pk", flat=True))
 
 
 def person_facts_by_person(

@@ -98,7 +98,7 @@ def matching(people: PersonQuerySet, text: str, institution_ids: Collection[int]
     """
     meant = Person.objects.filter(_meant(text, institution_ids)).order_by()
     ids = list(meant.values_list("pk", flat=True)[: FEW + 1])
-    return people.filter(pk__in=ids if len(ids) <= FEW else meant.values("pk"))
+    return people.filter(pk__in=ids) if len(ids) <= FEW else people.filter(pk__in=meant.values("pk"))
 
 
 def _meant(text: str, institution_ids: Collection[int]) -> Q:

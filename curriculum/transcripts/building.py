@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from itertools import islice
 from typing import Any
 
@@ -15,10 +15,11 @@ from curriculum.rules import FactKind
 from curriculum.standards.clock import local_date
 from curriculum.standards.models import Institution
 
-from .courses import Courses
+from .courses import Completion, Courses
 from .lines import AwardLine, DecisionLine, PracticeLine, ProgrammeLines, Transcript
 
 CHUNK = 500
+IMPORTED = "imported"  # the method of entries that were brought in from earlier records
 DECISIONS = (FactKind.UNIT_DECISION.value, FactKind.SKILLS_TEST.value)
 
 Row = Any
@@ -61,7 +62,7 @@ class _Chunk:
 
     def _transcript(self, person: Row) -> Transcript:
         entries = self.entries[person.pk]
-        completed, practice = self._completed_days(entries), _practice(entries)
+        completed, practice = self._completed(entries), _practice(entries)
         return Transcript(
             person_uuid=str(person.uuid),
             name=person.name,
@@ -79,7 +80,7 @@ class _Chunk:
         )
 
     def _programme(
-        self, row: Row, completed: dict[str, date], practice: tuple[PracticeLine, ...]
+        self, row: Row, completed: dict[str, Completion], practice: tuple[PracticeLine, ...]
     ) -> ProgrammeLines:
         course = self.courses.of(row.programme_version_id)
         modules = course.module_lines(completed)
@@ -101,12 +102,13 @@ class _Chunk:
             modules=modules,
         )
 
-    def _completed_days(self, entries: Sequence[Row]) -> dict[str, date]:
-        days: dict[str, date] = {}
+    def _completed(self, entries: Sequence[Row]) -> dict[str, Completion]:
+        found: dict[str, Completion] = {}
         for entry in entries:
             if entry.kind == FactKind.MODULE_COMPLETED.value:
-                days.setdefault(entry.subject, local_date(entry.occurred_at, self.institution))
-        return days
+                day = local_date(entry.occurred_at, self.institution)
+                found.setdefault(entry.subject, Completion(day, entry.method == IMPORTED))
+        return found
 
     def _decision(self, entry: Row) -> DecisionLine:
         return DecisionLine(

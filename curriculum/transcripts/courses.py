@@ -11,6 +11,14 @@ from curriculum.standards.queries import known_version
 from .lines import ModuleLine, Unknown
 
 
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """On which day a module was completed, and whether that was brought in from earlier records."""
+
+    on: date
+    is_imported: bool = False
+
+
 @dataclass(slots=True)
 class Course:
     """A version of a programme as transcripts name it; its module lines are shared by all who stand alike."""
@@ -21,19 +29,20 @@ class Course:
     required_minutes: int | Unknown
     required_practice_minutes: int | Unknown
     outline: Sequence[ModuleLine]
-    _completed: dict[tuple[str, date], ModuleLine] = field(default_factory=dict)
+    _completed: dict[tuple[str, Completion], ModuleLine] = field(default_factory=dict)
 
-    def module_lines(self, completed: Mapping[str, date]) -> tuple[ModuleLine, ...]:
-        """The modules in order; `completed` says on which day which ones were, by key."""
+    def module_lines(self, completed: Mapping[str, Completion]) -> tuple[ModuleLine, ...]:
+        """The modules in order; `completed` says when and how which ones were, by key."""
         return tuple(
             self._line(module, completed[module.key]) if module.key in completed else module
             for module in self.outline
         )
 
-    def _line(self, module: ModuleLine, day: date) -> ModuleLine:
-        if (module.key, day) not in self._completed:
-            self._completed[module.key, day] = replace(module, completed_on=day)
-        return self._completed[module.key, day]
+    def _line(self, module: ModuleLine, how: Completion) -> ModuleLine:
+        if (module.key, how) not in self._completed:
+            line = replace(module, completed_on=how.on, is_imported=how.is_imported)
+            self._completed[module.key, how] = line
+        return self._completed[module.key, how]
 
 
 class Courses:

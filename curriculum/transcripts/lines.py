@@ -19,7 +19,10 @@ class Unknown(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ModuleLine:
-    """A module of a programme: its hours in the pinned version, and the day it was completed, if it was."""
+    """A module of a programme: its hours in the pinned version, and the day it was completed, if it was.
+
+    `is_imported`: it was completed before this system, and somebody attested that when it was brought in.
+    """
 
     key: str
     title: str
@@ -27,6 +30,7 @@ class ModuleLine:
     completed_on: date | None
     complementary: bool
     demonstration: bool
+    is_imported: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def test_a_good_lesson_gets_no_advice_but_that_its_quiz_has_no_questions(quiz: Q
         ([("text", f"<p>{'palabra ' * 26}.</p>")], {}, "sentence"),
         ([("text", '<p>Lea más <a href="https://example.org">aquí</a>.</p>')], {}, "link"),
         ([("text", '<p><a href="https://example.org">https://example.org</a></p>')], {}, "link-address"),
-        ([("text", f"<p>{HARD_TO_READ * 8}</p>")], {}, "reading"),
+        ([("text", f"<p>{HARD_TO_READ * 16}</p>")], {}, "reading"),
         ([("text", "<p>El paciente decide.</p>")], {}, "wording"),
         ([("text", "<p>Los cuidadores preguntan.</p>")], {}, "wording"),
     ],

@@ -81,7 +81,7 @@ def everyone_has_a_place() -> None:
         (SUR, Role.LEARNER): 24,
         (SUR, Role.TRAINER): 2,
         (SUR, Role.SUPERVISOR): 3,
-        (SUR, Role.ASSESSOR): 1,
+        (SUR, Role.ASSESSOR): 3,
         (SUR, Role.ADMINISTRATOR): 1,
         (COSTA, Role.LEARNER): 3,
         (COSTA, Role.TRAINER): 1,

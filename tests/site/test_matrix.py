@@ -11,7 +11,10 @@ from django.utils import timezone, translation
 from assessments.placements.models import Host, HostSupervisor
 from assessments.quizzes.models import Quiz
 from curriculum.audit.services import appoint_auditor
+from curriculum.classes.services import add_session
+from curriculum.classes.services.planning import Hour
 from curriculum.credentials.models import Award
+from curriculum.earlier.models import EarlierFile
 from curriculum.enums import Role
 from curriculum.jobs.models import Job
 from curriculum.models import Group, Membership, Person, RuleSet, SignInSlip
@@ -85,6 +88,9 @@ def places() -> Places:
     quiz: Quiz = make_quiz(here, FIVE, module=module, unit_key="u")
     print_slips(people=[ana.person], institution=here, printed_by=staff["administrator"])
     file = PeopleFile.objects.create(institution=here, brought_by=auditor, brought_at=timezone.now())
+    earlier = EarlierFile.objects.create(institution=here, brought_by=auditor, brought_at=timezone.now())
+    hour = Hour(timezone.now() - timedelta(hours=2), timezone.now() - timedelta(hours=1))
+    session = add_session(group=group, module=module, hour=hour, planned_by=None)
     job = Job.objects.create(kind="heartbeat", language="es", institution=here)
     person, uuid = ana.person_id, ana.person.uuid
     role = Membership.objects.get(person=person)
@@ -104,6 +110,10 @@ def places() -> Places:
         "circles:ask_here": ("lesson", lesson.key),
         **{f"circles:{page}": (uuid4(),) for page in ("conversation", "voice")},
         "circles:beside_one": (uuid,),
+        "classes:group": (group.pk,),
+        **{f"classes:{page}": (session.uuid,) for page in ("session", "sheet", "change")},
+        **{f"earlier:{page}": (earlier.pk,) for page in ("one", "proof")},
+        "earlier:sample": ("csv",),
         "concerns:read": (uuid4(),),
         "concerns:tell": ("escuela",),
         "modules:module": (school.module_page.translation_key,),

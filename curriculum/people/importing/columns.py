@@ -4,10 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from functools import cache
 
-from django.conf import settings
-from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -83,7 +80,6 @@ KNOWN_AS: Mapping[Column, Sequence[str]] = {
     ),
     Column.GROUP: ("group", "group_key", "grupo", "clave_del_grupo", "grupo_clave", "turma", "groupe"),
 }
-COLUMN_OF = {name: column for column, names in KNOWN_AS.items() for name in names}
 
 # The headings of the sample file; in each language of the site they are understood too.
 TITLES: Mapping[Column, Promise] = {
@@ -105,22 +101,7 @@ def title_of(column: Column) -> str:
     return str(TITLES[column])
 
 
-@cache
-def _translated() -> dict[str, Column]:
-    """Every heading of the sample file in every language of the site."""
-    found = {}
-    for language, _name in settings.LANGUAGES:
-        with translation.override(language):
-            found.update({plain(title_of(column)): column for column in Column})
-    return found
-
-
 def plain(text: str) -> str:
     """A heading or a coded value without accents, capitals and signs: `Fecha de Nacimiento` → the same, joined."""
     bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "_", bare.lower()).strip("_")
-
-
-def column_called(heading: str) -> Column | None:
-    name = plain(heading)
-    return COLUMN_OF.get(name) or _translated().get(name)

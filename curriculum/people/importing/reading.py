@@ -4,11 +4,12 @@ import csv
 import io
 from collections import Counter
 from dataclasses import dataclass
+from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
-from .columns import REQUIRED, Column, column_called, title_of
 from .refusal import SheetRefused
+from .vocabulary import PEOPLE, Vocabulary
 from .workbooks import is_workbook, rows_of_workbook
 
 MOST_BYTES = 1024 * 1024
@@ -22,9 +23,9 @@ class Line:
     """One row: its number in the file, counted from 1 with the headings, and its cells by column."""
 
     number: int
-    cells: dict[Column, str]
+    cells: dict[StrEnum, str]
 
-    def __getitem__(self, column: Column) -> str:
+    def __getitem__(self, column: StrEnum) -> str:
         return self.cells.get(column, "")
 
 
@@ -37,13 +38,13 @@ class Sheet:
     unknown: tuple[str, ...]
 
 
-def read_sheet(content: bytes) -> Sheet:
-    """Read a file of people. Raises SheetRefused, and nothing else."""
-    rows, encoding = _rows_and_encoding(content)
+def read_sheet(content: bytes, vocabulary: Vocabulary = PEOPLE) -> Sheet:
+    """Read a file with these columns, of people if not told otherwise. Raises SheetRefused, and nothing else."""
+    rows, encoding = _rows_and_encoding(content, vocabulary)
     if not rows:
         raise SheetRefused(_("The file has no rows. Fill in the sample file and upload it again."))
     (_first, headings), body = rows[0], rows[1:]
-    columns = _columns(headings)
+    columns = _columns(headings, vocabulary)
     if not body:
         raise SheetRefused(_("The file has headings but no people. Add one row for each person."))
     if len(body) > MOST_ROWS:
@@ -58,7 +59,7 @@ def read_sheet(content: bytes) -> Sheet:
     return Sheet(lines, encoding, tuple(heading for heading in unknown if heading))
 
 
-def _rows_and_encoding(content: bytes) -> tuple[list[tuple[int, list[str]]], str]:
+def _rows_and_encoding(content: bytes, vocabulary: Vocabulary) -> tuple[list[tuple[int, list[str]]], str]:
     if not content.strip():
         raise SheetRefused(_("The file is empty. Choose the file again, or fill in the sample file."))
     if len(content) > MOST_BYTES:
@@ -66,7 +67,7 @@ def _rows_and_encoding(content: bytes) -> tuple[list[tuple[int, list[str]]], str
     if is_workbook(content):
         return rows_of_workbook(content, MOST_ROWS), ""
     text, encoding = _decoded(content)
-    return _rows(text), encoding
+    return _rows(text, vocabulary), encoding
 
 
 def _decoded(content: bytes) -> tuple[str, str]:
@@ -86,10 +87,11 @@ def _checked(text: str) -> str:
     return text
 
 
-def _rows(text: str) -> list[tuple[int, list[str]]]:
+def _rows(text: str, vocabulary: Vocabulary) -> list[tuple[int, list[str]]]:
     """Numbered rows that are not blank, split by whichever sign gives the most known headings."""
     text, skipped = _without_hint(text)
-    return max((_split(text, delimiter, skipped) for delimiter in DELIMITERS), key=_known_headings)
+    ways = [_split(text, delimiter, skipped) for delimiter in DELIMITERS]
+    return max(ways, key=lambda rows: _known_headings(rows, vocabulary))
 
 
 def _without_hint(text: str) -> tuple[str, int]:
@@ -122,27 +124,27 @@ def _cell(text: str) -> str:
     return bare
 
 
-def _known_headings(rows: list[tuple[int, list[str]]]) -> int:
-    return sum(1 for heading in rows[0][1] if column_called(heading)) if rows else 0
+def _known_headings(rows: list[tuple[int, list[str]]], vocabulary: Vocabulary) -> int:
+    return sum(1 for heading in rows[0][1] if vocabulary.column_called(heading)) if rows else 0
 
 
-def _columns(headings: list[str]) -> list[Column | None]:
-    columns = [column_called(heading) for heading in headings]
-    missing = [column for column in REQUIRED if column not in columns]
+def _columns(headings: list[str], vocabulary: Vocabulary) -> list[StrEnum | None]:
+    columns = [vocabulary.column_called(heading) for heading in headings]
+    missing = [column for column in vocabulary.required if column not in columns]
     if missing:
         raise SheetRefused(
             _("These columns are missing: %(names)s. Write the headings as in the sample file.")
-            % {"names": ", ".join(title_of(column) for column in missing)}
+            % {"names": ", ".join(vocabulary.title_of(column) for column in missing)}
         )
     doubled = [column for column, count in Counter(columns).items() if column and count > 1]
     if doubled:
         raise SheetRefused(
             _("These columns stand twice: %(names)s. Keep one of each.")
-            % {"names": ", ".join(title_of(column) for column in doubled)}
+            % {"names": ", ".join(vocabulary.title_of(column) for column in doubled)}
         )
     return columns
 
 
-def _cells(columns: list[Column | None], cells: list[str]) -> dict[Column, str]:
+def _cells(columns: list[StrEnum | None], cells: list[str]) -> dict[StrEnum, str]:
     """Cells beyond the headings are left out: spreadsheets add empty ones."""
     return {column: cell for column, cell in zip(columns, cells, strict=False) if column}

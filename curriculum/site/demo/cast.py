@@ -79,6 +79,7 @@ HUGO = Worker("hugo", "Hugo Saldivia Techera", (Role.SUPERVISOR,))
 MABEL = Worker("mabel", "Mabel Curbelo Vidal", (Role.SUPERVISOR,))
 CELIA = Worker("celia", "Celia Bonilla Ramos", (Role.ASSESSOR,))
 OSCAR = Worker("oscar", "Óscar Luzardo Bica", (Role.ASSESSOR,))
+ALBA = Worker("alba", "Alba Mederos Fripp", ())  # an auditor has no role
 NORA = Worker("nora", "Nora Iturralde Sosa", (Role.ADMINISTRATOR,))
 
 WORKERS_OF_SUR = (MARTA, TOMAS, BEATRIZ, SONIA, HUGO, MABEL, CELIA, OSCAR)

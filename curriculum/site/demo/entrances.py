@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .cast import CELIA, MARTA, NORA, SONIA, TOMAS, Worker
+from .cast import ALBA, CELIA, MARTA, NORA, SONIA, TOMAS, Worker
 from .enrolling import PASSWORD
 
 
@@ -25,10 +25,12 @@ ENTRANCES = (
     Entrance("Learner, almost there", "/es/path/", "ana"),
     Entrance("Learner, just enrolled", "/es/path/", "luz"),
     Entrance("Learner, in Portuguese", "/pt/path/", "thais"),
+    Entrance("Applicant, has only begun", "/es/apply/", "nahir"),
     _worker("Placement supervisor", "/es/supervise/", SONIA),
     _worker("Trainer", "/admin/", TOMAS),
     _worker("Confidant", "/es/concern/listening/", CELIA),
     _worker("Administrator", "/admin/", MARTA),
+    _worker("Auditor", "/es/audit/", ALBA),
     _worker("Administrator elsewhere", "/admin/", NORA),
 )
 

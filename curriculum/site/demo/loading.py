@@ -13,7 +13,9 @@ from curriculum.standards.models import Institution, ProgrammeVersion
 from curriculum.standards.texts import columns_of
 
 from .acts import Act, play
+from .applying import open_intake
 from .assessing import daily_living_tests, first_aid_tests
+from .auditing import let_look
 from .cast import BEATRIZ, COSTA, MARTA, MONTEVIDEO, PLACES, SUR, TOMAS, WORKERS_OF_SUR, School
 from .coast import open_coast
 from .days import Days
@@ -63,10 +65,13 @@ def load_school(*, now: datetime, tell: Tell) -> None:
 
     tell("Who was in class")
     hold_classes(participations, groups[MORNING], workers[TOMAS.username], days)
+    tell("Who asks for a place in the next group")
+    open_intake(office, version, workers, days)
 
     tell("What they say to each other, and who listens")
     play(conversations(participations, groups[MORNING], workers[TOMAS.username], days))
     open_door(office.institution, workers, days)
+    let_look(office.institution, appointed_by=marta, password_hash=password_hash, days=days)
 
     tell("A second school")
     open_coast(

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "curriculum.circles",
     "curriculum.classes",
     "curriculum.concerns",
+    "curriculum.earlier",
     "modules",
     "assessments",
     "assessments.quizzes",

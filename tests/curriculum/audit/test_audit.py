@@ -18,6 +18,7 @@ from curriculum.audit.sampling import draw_sample
 from curriculum.audit.services import NotFitToAudit, TooLong, appoint_auditor, end_mandate
 from curriculum.enums import Role
 from curriculum.models import Award, Look
+from curriculum.people.staff import give_staff_access
 from modules.services import complete_lesson
 from tests.modules.school import (
     School,
@@ -130,6 +131,8 @@ def test_without_a_mandate_nothing_of_it_exists(school, role):
 def test_an_administrator_presses_for_a_dossier_too(school, administrator):
     (award,) = award_of(school, "ana")
     client = signed_in(administrator)
+    give_staff_access(administrator.person, Role.ADMINISTRATOR)
+    assert f"/audit/award/{award.uuid}/" in client.get(reverse("awards:award", args=[award.pk])).text
     assert {client.get(address(page, award.uuid)).status_code for page in PAGES} == {200}
     assert client.get(address("awards", "escuela")).status_code == 404
 
@@ -269,3 +272,50 @@ def test_what_a_dossier_costs(school, auditor):
     client.get(address("dossier", award.uuid))
     with exactly(22):
         client.get(address("dossier", award.uuid))
+
+
+def test_her_menu_leads_there_and_a_second_step_is_asked_of_her(school, auditor, settings):
+    client = signed_in(auditor)
+    with translation.override("es"):
+        assert client.get("/es/enter/")["Location"] == address("institutions")
+        assert f'href="{address("institutions")}"' in client.get("/es/path/").text
+        settings.CUIDAR_SECOND_STEP_ROLES = ["auditor"]
+        assert client.get(address("institutions"))["Location"].endswith("/2fa/")
+
+
+def test_a_mandate_given_and_ended_on_the_desk(school, administrator):
+    give_staff_access(administrator.person, Role.ADMINISTRATOR)
+    account, client = User.objects.create_user("aurora"), signed_in(administrator)
+    asked = {
+        "institution": school.institution.pk,
+        "user_name": "Aurora",
+        "since": TODAY.isoformat(),
+        "until": (TODAY + timedelta(days=5)).isoformat(),
+        "reason": "Auditoría anual",
+    }
+    for wrong in ({"user_name": "nobody"}, {"user_name": "marta"}, {"until": "2020-01-01"}):
+        assert client.post(reverse("auditors:add"), asked | wrong).status_code == 200
+    assert not AuditMandate.objects.exists()
+    assert client.post(reverse("auditors:add"), asked).status_code == 302
+    mandate = AuditMandate.objects.get()
+    assert (mandate.auditor, mandate.appointed_by) == (account, administrator)
+    client.post(reverse("auditors:end", args=[mandate.pk]))
+    mandate.refresh_from_db()
+    assert mandate.ended_by == administrator
+
+
+def test_another_administrator_appoints_and_ends_nothing_here(school, other, auditor):
+    stranger = make_staff("olga", other.institution, Role.ADMINISTRATOR)
+    give_staff_access(stranger.person, Role.ADMINISTRATOR)
+    client, mandate = signed_in(stranger), AuditMandate.objects.get()
+    assert client.post(reverse("auditors:end", args=[mandate.pk]), follow=True).status_code == 404
+    asked = {
+        "institution": school.institution.pk,
+        "user_name": "aurora",
+        "since": TODAY.isoformat(),
+        "until": TODAY.isoformat(),
+        "reason": "Auditoría anual",
+    }
+    assert client.post(reverse("auditors:add"), asked).status_code == 200
+    assert AuditMandate.objects.count() == 1
+    assert "aurora" not in client.get(reverse("auditors:index")).text

