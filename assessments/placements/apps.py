@@ -31,6 +31,7 @@ class PlacementsConfig(AppConfig):
         from .acts import LOG_SHIFT, take_shift
         from .dossier import signatures
         from .lines import supervisors_above
+        from .models.agreement import TERMS
         from .opening import practice_guaranteed
         from .panels import build_hours
         from .places import SHIFT, find_shift
@@ -41,6 +42,11 @@ class PlacementsConfig(AppConfig):
         protect(Guard("placements_shiftdecision"))
         protect(Guard("placements_signaturedoubt"))
         protect(Guard("placements_pinattempt"))
+        protect(Guard("placements_amendment"))
+        signed = "OLD.institution_signed_on IS NOT NULL AND OLD.host_signed_on IS NOT NULL"
+        protect(Guard("placements_agreement", columns=TERMS, when=signed))
+        protect(Guard("placements_countersignature"))
+        protect(Guard("placements_amendmentoutcome"))
         register_entrance(Role.SUPERVISOR, "placements:supervise")
         register_panel(Home.PATH, Panel("hours", order=4, build=build_hours))
         register_seen_page(SeenPage("placements:log", _("My hours")))

@@ -44,6 +44,13 @@ class Reward(models.TextChoices):
     SCHOLARSHIP = "scholarship", _("Work scholarship")
 
 
+class Side(models.TextChoices):
+    """The two persons who sign a correction after approval."""
+
+    LEARNER = "learner", _("Learner")
+    SUPERVISOR = "supervisor", _("Supervisor")
+
+
 class Capacity(models.TextChoices):
     """In which capacity somebody signs: a household says that she came, and judges nothing."""
 

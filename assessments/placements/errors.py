@@ -53,6 +53,10 @@ class TooSoon(Exception):
     """A supervisor has seven days to answer before an administrator is asked in her place."""
 
 
+class StillUnsigned(Exception):
+    """A correction is applied once both persons have signed it."""
+
+
 class LinkClosed(Exception):
     """The link is forged, used, too old, or its owner may no longer sign: a stranger is not told which."""
 

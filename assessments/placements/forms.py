@@ -349,3 +349,14 @@ class SheetForm(forms.Form):
             (str(shift.uuid), f"{date_format(shift.starts_local, 'SHORT_DATETIME_FORMAT')} · {shift.host}")
             for shift in shifts
         ]
+
+
+class AmendForm(forms.Form):
+    """Other minutes for an approved shift, and why."""
+
+    minutes = forms.IntegerField(
+        label=_("Minutes that it should count"), min_value=0, help_text=_("0 if this shift never was.")
+    )
+    reason = forms.CharField(
+        label=_("Why?"), max_length=LONGEST_TEXT, widget=forms.Textarea(attrs={"rows": 2})
+    )

@@ -16,6 +16,8 @@ from .checks import Agreed, Limits, Span, Taken
 from .enums import State, Verdict
 from .models import (
     Agreement,
+    Amendment,
+    Countersignature,
     Host,
     HostSupervisor,
     PlacementPolicy,
@@ -26,9 +28,23 @@ from .models import (
 )
 from .models.policy import DEFAULTS
 from .models.shift import ShiftQuerySet
-from .permissions import decidable_by
+from .permissions import decidable_by, signable_by
 
 A_WEEK = timedelta(days=8)  # a week, and the offset of any clock
+
+
+LAST_AMENDED = Subquery(
+    Amendment.objects.filter(shift=OuterRef("pk"), outcome__applied=True)
+    .order_by("-pk")
+    .values("minutes")[:1]
+)
+"""The minutes of a shift's last applied correction."""
+
+
+def counted_minutes(shift: Shift) -> int:
+    """What a shift counts now: as last corrected, else as approved, else as logged; one query."""
+    counted = Coalesce(LAST_AMENDED, "decision__minutes", "minutes")
+    return Shift.objects.annotate(counted=counted).values_list("counted", flat=True).get(pk=shift.pk)
 
 
 def policy_of(institution_id: int, programme_version_id: int) -> PlacementPolicy | None:
@@ -81,7 +97,7 @@ def taken_around(person_id: int, span: Span) -> tuple[Taken, ...]:
     near = Shift.objects.standing().filter(
         person_id=person_id, starts_at__lt=span.ends_at + A_WEEK, ends_at__gt=span.starts_at - A_WEEK
     )
-    rows = near.annotate(counted=Coalesce("decision__minutes", "minutes")).values_list(
+    rows = near.annotate(counted=Coalesce(LAST_AMENDED, "decision__minutes", "minutes")).values_list(
         "starts_at", "ends_at", "counted", "host__time_zone"
     )
     return tuple(
@@ -102,6 +118,21 @@ def own_shifts(user: Visitor) -> ShiftQuerySet:
         .select_related("person", "host", "decision__reason", "reflection", "excess", "corrected_by")
         .prefetch_related("activities")
     )
+
+
+def amendable_by(user: Visitor) -> ShiftQuerySet:
+    """The approved shifts that are this account's own, or that she may sign for; one query."""
+    signable = signable_by(user).values("pk")
+    own = Q(person__user=user.pk) | Q(pk__in=signable)
+    shifts = Shift.objects.approved().filter(own)
+    return shifts.select_related("person", "host", "decision", "participation", "institution")
+
+
+def amendments_for(user: Visitor) -> QuerySet[Amendment]:
+    """The corrections after approval that wait for this account's signature; one query."""
+    waiting = Amendment.objects.filter(outcome__isnull=True, shift__in=amendable_by(user).values("pk"))
+    hers = Countersignature.objects.filter(amendment=OuterRef("pk"), person__user=user.pk)
+    return waiting.filter(~Exists(hers)).select_related("shift__person", "shift__host")
 
 
 def to_correct(shifts: ShiftQuerySet) -> ShiftQuerySet:
@@ -147,9 +178,10 @@ def tallies(participation_ids: Iterable[int]) -> defaultdict[int, Tally]:
     rows = (
         Shift.objects.filter(participation_id__in=list(participation_ids))
         .order_by()
+        .alias(now=Coalesce(LAST_AMENDED, "decision__minutes", "minutes"))
         .values_list("participation_id", "setting", "decision__verdict")
         .annotate(
-            counted=Sum(Coalesce("decision__minutes", "minutes")),
+            counted=Sum("now"),
             uncorrected=Count("pk", filter=Q(corrected_by__isnull=True)),
         )
     )

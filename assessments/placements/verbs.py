@@ -1,7 +1,8 @@
 """The verbs of simulated cases for placements. Shifts and hosts are known by the short names of the case."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from decimal import Decimal
+from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.core.exceptions import PermissionDenied
@@ -19,9 +20,17 @@ from curriculum.enums import Setting
 from .drafts import ShiftDraft
 from .enums import State
 from .errors import AlreadyDecided, ShiftRefused
-from .models import Host, Shift
+from .models import Agreement, Host, HostShift, Shift
 from .queries import tallies
-from .services import approve_shifts, log_shift, place_supervisor, return_shift, withdraw_shift
+from .services import (
+    approve_shifts,
+    log_shift,
+    place_learner,
+    place_supervisor,
+    return_shift,
+    withdraw_shift,
+)
+from .services.assigning import offers_beside
 from .words import refusal_text
 
 
@@ -35,6 +44,55 @@ def place_supervisor_at(world: World, *, host: str, person: str, setting: str = 
         defaults={"name": host, "kind": setting, "time_zone": world.institution.time_zone},
     )
     place_supervisor(host=place, person=world.person(person), since=world.today)
+
+
+def sign_agreement(
+    world: World, *, host: str, until: str, places: int, hours: str, shifts: tuple[str, ...], capacity: int
+) -> None:
+    """Both sides sign an agreement today: `shifts` as "06:00-13:00", each takes `capacity` learners at once."""
+    place = _host(world, host)
+    agreement = Agreement.objects.create(
+        host=place,
+        starts_on=world.today,
+        ends_on=world.moment(str(until)).date(),
+        places=places,
+        minutes_a_place=int(Decimal(hours) * 60),
+        institution_signed_on=world.today,
+        host_signed_on=world.today,
+        recorded_by=next(iter(world.accounts.values())),
+    )
+    for span in shifts:
+        starts, _, ends = span.partition("-")
+        HostShift.objects.create(
+            agreement=agreement,
+            name=starts,
+            starts=time.fromisoformat(starts),
+            ends=time.fromisoformat(ends),
+            capacity=capacity,
+        )
+
+
+def ask_for_place(world: World, *, person: str, host: str, asked_of: str) -> None:
+    """A learner asks for a place at a host; without room she waits."""
+    place_learner(
+        participation=world.participation(person),
+        agreement=_agreement(world, host),
+        placed_by=world.account(asked_of),
+        at=world.now,
+    )
+
+
+def place_of(world: World, *, person: str, host: str) -> dict[str, Any]:
+    """The shift of a learner at a host, or "waits", and the hosts with room that are offered to one who waits."""
+    agreement = _agreement(world, host)
+    found = agreement.placements.filter(participation=world.participation(person), ended_on=None).first()
+    if found is None:
+        raise CaseError(f"“{person}” has not asked for a place at “{host}”.")
+    offers = offers_beside(agreement, world.today) if found.waits else []
+    return {
+        "shift": found.shift.name if found.shift else "waits",
+        "offers": [each.agreement.host.key for each in offers],
+    }
 
 
 def log_a_shift(
@@ -136,6 +194,13 @@ def _host(world: World, key: str) -> Host:
     return found
 
 
+def _agreement(world: World, host: str) -> Agreement:
+    found = Agreement.objects.filter(host=_host(world, host)).first()
+    if found is None:
+        raise CaseError(f"There is no agreement with “{host}”. Sign one before this step.")
+    return found
+
+
 def _moment(world: World, text: str) -> datetime:
     day, _, clock = str(text).partition(" ")
     return world.moment(day, clock or "00:00").astimezone(UTC)
@@ -148,9 +213,12 @@ def _hours(minutes: int) -> str:
 
 def register() -> None:
     register_event("place_supervisor", place_supervisor_at)
+    register_event("sign_agreement", sign_agreement)
+    register_event("ask_for_place", ask_for_place)
     register_event("log_shift", log_a_shift)
     register_event("approve_shift", approve_a_shift)
     register_event("return_shift", return_a_shift)
     register_event("withdraw_shift", withdraw_a_shift)
     register_expectation("practice_hours", practice_hours)
+    register_expectation("place_of", place_of)
     register_expectation("shift_state", shift_state)

@@ -18,6 +18,7 @@ from .desk.agreements import (
     PlaceLearner,
     PlacementList,
 )
+from .desk.amendments import AmendmentList, DecideAmendment
 from .desk.contacts import ConfirmContact, MessageList, SendMessage
 from .desk.ledger import HoursLedger
 from .desk.limits import AddRules, ChangeRules, RulesList
@@ -123,6 +124,16 @@ class PapersViewSet(ListedViewSet):
         return [*super().get_urlpatterns(), path("<int:pk>/", self.view(ConfirmPaper), name="confirm")]
 
 
+class AmendmentsViewSet(ListedViewSet):
+    name = "amendments"
+    icon = "edit"
+    menu_label = _("Corrections after approval")
+    list_view = AmendmentList
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [*super().get_urlpatterns(), path("<int:pk>/", self.view(DecideAmendment), name="decide")]
+
+
 class LedgerViewSet(ListedViewSet):
     name = "hours_ledger"
     icon = "time"
@@ -156,6 +167,7 @@ class Practice(ViewSetGroup):
         PlacementsViewSet(),
         MessagesViewSet(),
         PapersViewSet(),
+        AmendmentsViewSet(),
         LedgerViewSet(),
         RulesViewSet(),
     ]

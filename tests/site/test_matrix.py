@@ -156,7 +156,17 @@ def places() -> Places:
         },
         "quizzes:quiz": (quiz.uuid,),
         "quizzes:result": (NOBODY, NOBODY),
-        **{f"placements:{act}": (uuid4(),) for act in ("correct_shift", "take_back", "return_shift")},
+        **{
+            f"placements:{act}": (uuid4(),)
+            for act in (
+                "correct_shift",
+                "take_back",
+                "return_shift",
+                "approve_with_words",
+                "amend",
+                "paper_file",
+            )
+        },
         **{f"people:{page}": (person,) for page in ("file", "edit", "role", "enrol", "slip")},
         "people:end_role": (person, role.pk),
         "people:end_participation": (ana.pk,),
@@ -186,6 +196,10 @@ def places() -> Places:
         "silent:write": (ana.pk,),
         "silent:mentor": (ana.pk,),
         "confidants:end": (1,),
+        "placements:sign_link": ("x",),
+        "placements:sign_here": (beside.pk,),
+        **dict.fromkeys(("agreements:edit", "practice_rules:edit", "placed_learners:end"), (1,)),
+        **dict.fromkeys(("sign_messages:send", "signed_sheets:confirm", "amendments:decide"), (1,)),
         "hosts:edit": (host.pk,),
         "host_supervisors:end": (beside.pk,),
     }

@@ -100,6 +100,9 @@ class AddAgreement(DeskForm):
 
 class ChangeAgreement(AddAgreement):
     page_title = gettext_lazy("Change an agreement")
+    consequence = gettext_lazy(
+        "What both sides have signed stays as it is. For other terms record another agreement."
+    )
 
     def get_form_kwargs(self) -> dict[str, Any]:
         own = Agreement.objects.filter(host__institution__in=self.institution_ids)
@@ -203,10 +206,17 @@ class EndPlacement(DeskForm):
     submit_label = gettext_lazy("End it today")
     consequence = gettext_lazy("The first who waits for this place gets it. Hours that are logged stay.")
 
-    def form_valid(self, form: Any) -> HttpResponse:
+    @cached_property
+    def placement(self) -> Placement:
         own = Placement.objects.filter(agreement__host__institution__in=self.institution_ids)
-        placement = get_object_or_404(own.select_related("agreement"), pk=self.kwargs["pk"])
-        moved = end_placement(placement=placement, on=timezone.localdate())
+        return get_object_or_404(own.select_related("agreement__host"), pk=self.kwargs["pk"])
+
+    def get_consequence(self) -> str:
+        """Says whose place it is; somebody else's does not exist here, not even to look at."""
+        return f"{self.placement}. {self.consequence}"
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        moved = end_placement(placement=self.placement, on=timezone.localdate())
         text = _("The place has ended.")
         if moved is not None:
             text = _("The place has ended. %(name)s has it now.") % {"name": moved.participation.person}

@@ -210,6 +210,9 @@ class AgreementForm(forms.ModelForm):
         host = _chooser(self, "host")
         host.queryset = host.queryset.filter(institution__in=institution_ids)
         host.disabled = bool(self.instance.pk)
+        if self.instance.pk and self.instance.is_signed:
+            for name in set(self.fields) - {"body", "document"}:
+                self.fields[name].disabled = True
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -4,8 +4,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import django_filters
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
@@ -13,6 +15,8 @@ from wagtail.admin.widgets import AdminDateInput
 
 from assessments.placements.enums import State
 from assessments.placements.models import Host, Shift
+from assessments.placements.queries import LAST_AMENDED
+from assessments.placements.services.scanning import UNANSWERED_AFTER
 from curriculum.api import PersonalList, administered, hours_text
 
 
@@ -24,6 +28,9 @@ class LedgerFilters(WagtailFilterSet):
     """By state, by place, and from and to a day."""
 
     state = django_filters.ChoiceFilter(label=gettext_lazy("State"), choices=State, method="in_state")
+    long_waiting = django_filters.BooleanFilter(
+        label=gettext_lazy("Waiting for more than a week"), method="waiting_long"
+    )
     host = django_filters.ModelChoiceFilter(label=gettext_lazy("Place"), queryset=hosts_here)
     from_day = django_filters.DateFilter(
         field_name="starts_at", lookup_expr="date__gte", label=gettext_lazy("From"), widget=AdminDateInput
@@ -35,6 +42,11 @@ class LedgerFilters(WagtailFilterSet):
     class Meta:
         model = Shift
         fields: list[str] = []
+
+    def waiting_long(self, shifts: QuerySet[Shift], name: str, value: bool) -> QuerySet[Shift]:
+        """Those that nobody has answered for seven days, or all the others."""
+        late = Q(decision__isnull=True, logged_at__lt=timezone.now() - UNANSWERED_AFTER)
+        return shifts.filter(late) if value else shifts.exclude(late)
 
     def in_state(self, shifts: QuerySet[Shift], name: str, value: str) -> QuerySet[Shift]:
         if value == State.WAITING:
@@ -84,6 +96,9 @@ class HoursLedger(PersonalList):
         "activities",
         "state",
         "approved_minutes",
+        "counted_minutes",
+        "corrections",
+        "exceeds",
         "decided_at",
         "decided_by",
         "signature",
@@ -100,7 +115,8 @@ class HoursLedger(PersonalList):
                 "decision__decider",
                 "corrects",
             )
-            .prefetch_related("activities")
+            .prefetch_related("activities", "amendments__outcome")
+            .annotate(counted=Coalesce(LAST_AMENDED, "decision__minutes", Value(0)))
         )
 
     def to_row_dict(self, item: Shift) -> dict[str, Any]:
@@ -125,7 +141,16 @@ class HoursLedger(PersonalList):
             "activities": " ".join(activity.key for activity in item.activities.all()),
             "state": item.state.value,
             **_decided(item),
+            "counted_minutes": item.counted if item.state is State.APPROVED else 0,
+            "corrections": _corrections(item),
+            "exceeds": item.exceeds,
         }
+
+
+def _corrections(shift: Shift) -> str:
+    """Each applied correction as its day and its minutes, the first one first."""
+    applied = [each for each in shift.amendments.all() if hasattr(each, "outcome") and each.outcome.applied]
+    return " ".join(f"{each.outcome.decided_at:%Y-%m-%d}={each.minutes}" for each in applied)
 
 
 def _decided(shift: Shift) -> dict[str, Any]:

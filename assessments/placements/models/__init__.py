@@ -1,4 +1,5 @@
 from .agreement import Agreement, HostShift, Placement
+from .amendment import Amendment, AmendmentOutcome, AmendmentReason, Countersignature
 from .decision import CompetenceComment, DecisionReason, ShiftDecision, SignatureDoubt
 from .host import Host, HostSupervisor
 from .policy import PlacementPolicy
@@ -8,7 +9,11 @@ from .signing import PinAttempt, SigningContact, SignLink, SupervisorPin
 
 __all__ = [
     "Agreement",
+    "Amendment",
+    "AmendmentOutcome",
+    "AmendmentReason",
     "CompetenceComment",
+    "Countersignature",
     "DecisionReason",
     "Host",
     "HostShift",

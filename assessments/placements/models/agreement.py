@@ -17,6 +17,22 @@ if TYPE_CHECKING:
     from .shift import Shift  # noqa: F401
 
 
+TERMS = (
+    "host_id",
+    "starts_on",
+    "ends_on",
+    "places",
+    "minutes_a_place",
+    "reward",
+    "institution_signer",
+    "institution_signed_on",
+    "host_signer",
+    "host_signed_on",
+    "consent_on",
+)
+"""The columns that nobody changes once both sides have signed; another agreement follows."""
+
+
 class AgreementQuerySet(models.QuerySet["Agreement"]):
     def in_force(self, day: date) -> "AgreementQuerySet":
         """Signed by both sides, and running on a day; the last day counts."""
@@ -75,6 +91,10 @@ class Agreement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.host} ({self.starts_on:%Y-%m-%d} – {self.ends_on:%Y-%m-%d})"
+
+    @property
+    def is_signed(self) -> bool:
+        return self.institution_signed_on is not None and self.host_signed_on is not None
 
 
 class HostShift(models.Model):

@@ -1,5 +1,13 @@
 """Writing about shifts. What is written stays: each of these adds rows and changes none that was signed."""
 
+from .amending import (
+    Meaning,
+    countersign,
+    decide_amendment,
+    meaning_of,
+    propose_amendment,
+    stand_in,
+)
 from .assigning import Assigned, end_placement, place_learner
 from .deciding import Approval, Part, Words, approve_shifts, return_shift, send_shift_back, sign_shifts
 from .keeping import log_shift, resubmit_shift, withdraw_shift
@@ -11,6 +19,7 @@ from .scanning import bring_sheet, confirm_sheet, refuse_sheet
 __all__ = [
     "Approval",
     "Assigned",
+    "Meaning",
     "Part",
     "Words",
     "approve_shifts",
@@ -18,12 +27,16 @@ __all__ = [
     "bring_sheet",
     "confirm_contact",
     "confirm_sheet",
+    "countersign",
+    "decide_amendment",
     "end_placement",
     "log_shift",
     "mark_sent",
+    "meaning_of",
     "open_link",
     "place_learner",
     "place_supervisor",
+    "propose_amendment",
     "refuse_sheet",
     "resubmit_shift",
     "return_shift",
@@ -32,6 +45,7 @@ __all__ = [
     "sign_by_link",
     "sign_shifts",
     "sign_with_pin",
+    "stand_in",
     "token_of",
     "withdraw_shift",
 ]

@@ -1,3 +1,4 @@
+from .amending import amend
 from .by_link import sign_link
 from .learner import MyHoursView, correct_shift, log_new_shift, take_back
 from .on_her_phone import choose_pin, sign_here, ways_to_sign
@@ -7,6 +8,7 @@ from .supervisor import SuperviseView, approve, approve_with_words, send_back
 __all__ = [
     "MyHoursView",
     "SuperviseView",
+    "amend",
     "approve",
     "approve_with_words",
     "bring_paper",

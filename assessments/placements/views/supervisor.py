@@ -19,7 +19,12 @@ from assessments.placements.enums import Capacity
 from assessments.placements.errors import AlreadyDecided
 from assessments.placements.forms import ApprovalForm, ReturnForm
 from assessments.placements.permissions import CAPACITY
-from assessments.placements.queries import lapsed_supervisions, supervises_somewhere, waiting_for
+from assessments.placements.queries import (
+    amendments_for,
+    lapsed_supervisions,
+    supervises_somewhere,
+    waiting_for,
+)
 from assessments.placements.services import Approval, approve_shifts, return_shift, sign_shifts
 from assessments.placements.signatures import by_own_account
 from curriculum.api import IdentifierFound, hours_text
@@ -38,6 +43,7 @@ class SuperviseView(LoginRequiredMixin, TemplateView):
         page = Paginator(waiting_for(self.request.user), A_PAGE).get_page(self.request.GET.get("page"))
         return super().get_context_data(
             page=page,
+            amendments=amendments_for(self.request.user),
             lapsed=lapsed_supervisions(self.request.user) if not page.object_list else [],
             supervises=bool(page.paginator.count) or supervises_somewhere(self.request.user),
             **kwargs,
@@ -122,7 +128,7 @@ def _pressed(request: HttpRequest) -> list[str]:
 def _say_what_happened(request: HttpRequest, approval: Approval) -> None:
     minutes: dict[str, int] = {}
     for shift in approval.approved:
-        minutes[shift.person.name] = minutes.get(shift.person.name, 0) + shift.minutes
+        minutes[shift.person.name] = minutes.get(shift.person.name, 0) + (shift.decision.minutes or 0)
     for name, total in minutes.items():
         values = {"hours": hours_text(total), "name": name}
         messages.success(request, _("%(hours)s approved for %(name)s.") % values)

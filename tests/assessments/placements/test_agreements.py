@@ -4,6 +4,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.test import Client
 
 from assessments.placements.checks import Objection
@@ -140,7 +141,7 @@ def test_a_group_opens_only_when_its_practice_is_guaranteed(
     with pytest.raises(GroupCannotOpen) as cannot:
         open_one(version)
     (reason,) = cannot.value.reasons
-    assert "4 places and 60 h" in reason
+    assert "4 plazas y 60 h" in reason
     answer = client_of(office).post(
         "/admin/cohorts/new/",
         {"programme_version": version.pk, "key": "g", "name": "G", "starts_on": str(STARTED)},
@@ -238,3 +239,14 @@ def test_a_household_signs_with_a_code_and_consents(
     assert (agreement.host, agreement.host_signer) == (home, "H-014")
     elsewhere = client_of(make_administrator(other_institution, "Sara Paz"))
     assert elsewhere.get(f"{AGREEMENTS}{agreement.pk}/", follow=True).status_code == 404
+
+
+def test_the_terms_that_both_sides_signed_cannot_be_changed(office: Person, infocalito: Host) -> None:
+    agreement = make_agreement(infocalito, office)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Agreement.objects.filter(pk=agreement.pk).update(places=60)
+    page = client_of(office).get(f"{AGREEMENTS}{agreement.pk}/", follow=True)
+    assert page.context["form"].fields["places"].disabled
+    assert not page.context["form"].fields["document"].disabled
+    draft = make_agreement(infocalito, office, host_signed_on=None, shifts=0)
+    Agreement.objects.filter(pk=draft.pk).update(places=60)

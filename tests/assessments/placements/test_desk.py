@@ -167,6 +167,9 @@ def test_the_ledger_of_hours_goes_out_in_whole_minutes(
         "decided_at": "2026-03-20T12:00-03:00",
         "decided_by": "Rosa Méndez",
         "signature": "own_account",
+        "counted_minutes": "210",
+        "corrections": "",
+        "exceeds": "",
     }
     assert (second_row["state"], second_row["approved_minutes"], second_row["decided_by"]) == (
         "waiting",

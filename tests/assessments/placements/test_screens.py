@@ -293,7 +293,7 @@ def test_the_waiting_list_costs_the_same_however_long(
     for day in range(count):
         make_shift(participation, home, starts_at=MONDAY + timedelta(days=day))
     supervisor_client.get(SUPERVISE)
-    with queries(5):  # session, user, count, shifts, activities
+    with queries(6):  # session, user, count, shifts, activities, corrections
         supervisor_client.get(SUPERVISE)
 
 

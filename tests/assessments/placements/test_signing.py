@@ -65,7 +65,7 @@ from .test_desk import make_administrator
 
 pytestmark = pytest.mark.django_db
 PIN = "482915"
-CLOSED_WORDS = "works once"
+CLOSED_WORDS = "Un enlace sirve una vez"
 
 
 @pytest.fixture
@@ -224,7 +224,7 @@ def test_a_household_says_that_she_came_and_sees_no_reflection(
     page = client.get(page_of(link)).content.decode()
     assert "Hoy aprendí" not in page
     assert "Washing" not in page
-    assert "was here on" in page
+    assert "estuvo aquí el" in page
     with pytest.raises(PermissionDenied):
         sign_shifts(
             uuids=[shift.uuid],
