@@ -125,7 +125,9 @@ def places() -> Places:
         "take_up_again": (ana.uuid,),
         "join": ("escuela", "curso"),
         "apply": ("escuela", "curso"),
-        **dict.fromkeys(("application", "send_application", "withdraw_application", "catch_up"), (application.uuid,)),
+        **dict.fromkeys(
+            ("application", "send_application", "withdraw_application", "catch_up"), (application.uuid,)
+        ),
         "answer_requirement": (application.uuid, "0"),
         "take_back_proof": (application.uuid, proof.uuid),
         "renew_proof": (proof.uuid,),
