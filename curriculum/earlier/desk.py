@@ -103,7 +103,7 @@ class ChooseFile(DeskForm):
     def form_valid(self, form: EarlierForm) -> HttpResponse:
         institution, sheet = form.cleaned_data["institution"], form.cleaned_data["file"]
         rows = check_lines(sheet.lines, institution=institution, importer=self.request.user)  # type: ignore[arg-type]
-        packed = _pack(sheet, institution.pk, self.request.user.pk)
+        packed = _pack(sheet, institution.pk, self.request.user.pk)  # type: ignore[arg-type]
         context = self.get_context_data(
             rows=rows,
             sheet=sheet,
@@ -125,7 +125,7 @@ class Attest(DeskPage):
             messages.error(request, " ".join(map(str, faults)))
             return redirect("earlier:index")
         try:
-            institution_id, lines = _unpack(form.cleaned_data["packed"], request.user.pk)
+            institution_id, lines = _unpack(form.cleaned_data["packed"], request.user.pk)  # type: ignore[arg-type]
         except signing.BadSignature:
             messages.error(request, _("The preview is too old. Choose the file again; nothing was saved."))
             return redirect("earlier:index")
@@ -184,7 +184,7 @@ class Proof(OneFile):
 
     http_method_names = ["get", "options"]
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if not self.file.proof:
             raise Http404
         answer = FileResponse(self.file.proof.open(), as_attachment=True)

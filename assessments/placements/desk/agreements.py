@@ -18,6 +18,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from assessments.placements.errors import AgreementNotInForce
 from assessments.placements.models import Agreement, HostShift, Placement
 from assessments.placements.services import end_placement, place_learner
+from assessments.placements.views.account import account_of
 from curriculum.api import DeskForm, DeskList, PersonalList, hours_text
 
 from .forms import AgreementForm, HostShiftForm, PlaceLearnerForm
@@ -156,7 +157,7 @@ class PlacementList(PersonalList):
         own = Placement.objects.filter(agreement__host__institution__in=self.institution_ids)
         return own.select_related("participation__person", "agreement__host", "shift__agreement__host")
 
-    def to_row_dict(self, item: Placement) -> dict[str, Any]:
+    def to_row_dict(self, item: Any) -> dict[str, Any]:
         item.person = item.participation.person
         return super().to_row_dict(item)
 
@@ -181,7 +182,7 @@ class PlaceLearner(DeskForm):
 
     def form_valid(self, form: PlaceLearnerForm) -> HttpResponse:
         try:
-            assigned = place_learner(placed_by=self.request.user, **form.cleaned_data)
+            assigned = place_learner(placed_by=account_of(self.request), **form.cleaned_data)
         except AgreementNotInForce:
             form.add_error("agreement", _("Both sides must have signed, and its time must not be over."))
             return self.form_invalid(form)

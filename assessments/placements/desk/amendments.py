@@ -18,6 +18,7 @@ from assessments.placements.enums import Side
 from assessments.placements.errors import AlreadyDecided, StillUnsigned
 from assessments.placements.models import Amendment
 from assessments.placements.services import decide_amendment, meaning_of, stand_in
+from assessments.placements.views.account import account_of
 from curriculum.api import DeskForm, IdentifierFound, PersonalList, hours_text, identifiers_text
 
 
@@ -113,10 +114,17 @@ class DecideAmendment(DeskForm):
         act, reason = form.cleaned_data["act"], form.cleaned_data["reason"]
         try:
             if act in Side.values:
-                stand_in(amendment=self.amendment, side=Side(act), reason=reason, signed_by=self.request.user)
+                stand_in(
+                    amendment=self.amendment,
+                    side=Side(act),
+                    reason=reason,
+                    signed_by=account_of(self.request),
+                )
             else:
                 decide_amendment(
-                    amendment=self.amendment, apply=act == DecideForm.APPLY, decided_by=self.request.user
+                    amendment=self.amendment,
+                    apply=act == DecideForm.APPLY,
+                    decided_by=account_of(self.request),
                 )
         except StillUnsigned:
             form.add_error("act", _("Both persons sign first. For one who has left you can sign here."))

@@ -19,6 +19,7 @@ from assessments.placements.enums import Channel
 from assessments.placements.messages import message_of
 from assessments.placements.models import SignLink
 from assessments.placements.services import confirm_contact, mark_sent
+from assessments.placements.views.account import account_of
 from curriculum.api import DeskForm, PersonalList
 
 from .forms import ContactForm
@@ -114,6 +115,6 @@ class ConfirmContact(DeskForm):
         return super().get_form_kwargs() | {"institution_ids": self.institution_ids}
 
     def form_valid(self, form: ContactForm) -> HttpResponse:
-        confirm_contact(confirmed_by=self.request.user, **form.cleaned_data)
+        confirm_contact(confirmed_by=account_of(self.request), **form.cleaned_data)
         messages.success(self.request, _("The contact is confirmed."))
         return redirect("sign_messages:index")

@@ -221,9 +221,15 @@ class AgreementForm(forms.ModelForm):
             if cleaned.get("host_signed_on") and not cleaned.get("consent_on"):
                 self.add_error("consent_on", _("A household also consents. Write the day on which it did."))
             signer = cleaned.get("host_signer")
-            if signer and not CODED_REFERENCE.regex.match(signer):
-                self.add_error("host_signer", CODED_REFERENCE.message)
+            if signer:
+                self._hold_to_a_code(signer)
         return cleaned
+
+    def _hold_to_a_code(self, signer: str) -> None:
+        try:
+            CODED_REFERENCE(signer)
+        except forms.ValidationError as error:
+            self.add_error("host_signer", error)
 
 
 class HostShiftForm(forms.ModelForm):
@@ -249,7 +255,7 @@ class PlaceLearnerForm(forms.ModelForm):
 
     def __init__(self, *args: Any, institution_ids: Collection[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        learner, agreement, shift = (_chooser(self, name) for name in self._meta.fields)
+        learner, agreement, shift = (_chooser(self, name) for name in ("participation", "agreement", "shift"))
         learner.queryset = learner.queryset.filter(
             institution__in=institution_ids, ended_on__isnull=True
         ).select_related("person", "programme_version__programme")

@@ -119,7 +119,7 @@ class HoursLedger(PersonalList):
             .annotate(counted=Coalesce(LAST_AMENDED, "decision__minutes", Value(0)))
         )
 
-    def to_row_dict(self, item: Shift) -> dict[str, Any]:
+    def to_row_dict(self, item: Any) -> dict[str, Any]:
         """Keys and codes, the same whatever the screen's language; moments with the host's offset."""
         zone, version = ZoneInfo(item.host.time_zone), item.participation.programme_version
         return {

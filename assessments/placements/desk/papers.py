@@ -17,6 +17,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 
 from assessments.placements.models import Scan, Shift
 from assessments.placements.services import confirm_sheet, refuse_sheet
+from assessments.placements.views.account import account_of
 from curriculum.api import DeskForm, IdentifierFound, PersonalList, hours_text, identifiers_text
 
 
@@ -103,10 +104,10 @@ class ConfirmPaper(DeskForm):
     def form_valid(self, form: PaperForm) -> HttpResponse:
         try:
             if reason := form.cleaned_data["reason"].strip():
-                refuse_sheet(scan=self.scan, reason=reason, refused_by=self.request.user)
+                refuse_sheet(scan=self.scan, reason=reason, refused_by=account_of(self.request))
             else:
                 uuids = [UUID(each) for each in form.cleaned_data["uuids"]]
-                confirm_sheet(scan=self.scan, uuids=uuids, confirmed_by=self.request.user)
+                confirm_sheet(scan=self.scan, uuids=uuids, confirmed_by=account_of(self.request))
         except IdentifierFound as found:
             form.add_error("reason", identifiers_text(found.identifiers))
             return self.form_invalid(form)

@@ -1,5 +1,6 @@
 """A supervisor's or a household's link: looking at it consumes nothing, one press signs."""
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +15,9 @@ from assessments.placements.forms import READY_REASONS
 from assessments.placements.services import open_link, set_pin, sign_by_link
 from assessments.placements.services.linking import OpenLink
 from curriculum.api import IdentifierFound, hours_text, identifiers_text
+
+if TYPE_CHECKING:
+    from curriculum.models import Person
 
 NOT_RIGHT = "no"
 
@@ -57,7 +61,7 @@ def _press(request: HttpRequest, token: str, opened: OpenLink) -> HttpResponse:
     return render(request, "placements/link_done.html", context)
 
 
-def _keep_pin(signer: object, pin: str) -> bool:
+def _keep_pin(signer: "Person", pin: str) -> bool:
     """Whether the number was kept; the hours are confirmed either way."""
     try:
         set_pin(person=signer, pin=pin)

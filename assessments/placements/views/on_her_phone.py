@@ -1,10 +1,12 @@
 """How a supervisor without an account signs: the learner asks for a message, or hands over her phone for a PIN."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -47,7 +49,8 @@ def ways_to_sign(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def sign_here(request: HttpRequest, supervision: int) -> HttpResponse:
     """The neutral screen on which a supervisor types her PIN: the hours and nothing else of the learner."""
-    who = get_object_or_404(who_can_sign_for(request.user).filter(has_pin=True), pk=supervision)
+    signers: QuerySet[Any] = who_can_sign_for(request.user)
+    who = get_object_or_404(signers.filter(has_pin=True), pk=supervision)
     learner = person_of(request.user)
     if learner is None:
         raise Http404

@@ -59,7 +59,7 @@ def paper_file(request: HttpRequest, uuid: UUID) -> FileResponse:
         content = scan.file.open("rb")
     except FileNotFoundError as error:
         raise Http404 from error
-    name = f"{scan.uuid}.{scan.file.name.rpartition('.')[2]}"
+    name = f"{scan.uuid}.{str(scan.file.name).rpartition('.')[2]}"
     answer = FileResponse(content, as_attachment=True, filename=name)
     answer["Cache-Control"] = "private, no-store"
     answer["X-Content-Type-Options"] = "nosniff"

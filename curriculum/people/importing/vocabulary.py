@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from django.conf import settings
 from django.utils import translation
@@ -18,8 +19,8 @@ class Vocabulary:
 
     columns: type[StrEnum]
     required: Sequence[StrEnum]
-    known_as: Mapping[StrEnum, Sequence[str]]
-    titles: Mapping[StrEnum, Promise]
+    known_as: Mapping[Any, Sequence[str]]
+    titles: Mapping[Any, Promise]
 
     def title_of(self, column: StrEnum) -> str:
         """The heading in the language of the moment."""
@@ -37,4 +38,4 @@ class Vocabulary:
         return found | {name: column for column, names in self.known_as.items() for name in names}
 
 
-PEOPLE = Vocabulary(Column, REQUIRED, dict(KNOWN_AS), dict(TITLES))
+PEOPLE = Vocabulary(Column, REQUIRED, KNOWN_AS, TITLES)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
+from decimal import Decimal
 
 from curriculum.classes.enums import Absence
 from curriculum.classes.models import ClassSession
@@ -32,7 +33,11 @@ def hold_classes(
         group=group, weekdays=[SATURDAY], starts_at=time(9), ends_at=time(12), shift=Shift.MORNING, place=HALL
     )
     set_play_area(
-        group=group, places=8, daily_fee=0, currency="", words="Desde los 2 años, en la sala de al lado."
+        group=group,
+        places=8,
+        daily_fee=Decimal(0),
+        currency="",
+        words="Desde los 2 años, en la sala de al lado.",
     )
     module = Module.objects.get(institution=group.institution, key="role-of-carers")
     last = (days.ago(0).isoweekday() - SATURDAY) % 7 or 7
