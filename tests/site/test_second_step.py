@@ -96,4 +96,4 @@ def test_a_written_act_is_stopped_too(client, school):
 def test_production_asks_for_it_and_the_demonstration_does_not(settings):
     from curriculum.site.settings import base
 
-    assert set(base.CUIDAR_SECOND_STEP_ROLES) == {"trainer", "assessor", "administrator"}
+    assert set(base.CUIDAR_SECOND_STEP_ROLES) == {"trainer", "assessor", "administrator", "auditor"}

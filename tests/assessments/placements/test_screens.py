@@ -346,5 +346,5 @@ def test_approving_what_earns_awards(
     shifts = [make_shift(each, home, minutes=720, at=LATER) for each in (participation, other_learner)]
     supervisor_client.get(SUPERVISE)
     award_rules_of(participation.programme_version_id)
-    with queries(10):  # three more: awards held, awards, citations
+    with queries(11):  # four more: awards held, what is owed, awards, citations
         supervisor_client.post(APPROVE, {"shift": [str(one.uuid) for one in shifts]})

@@ -34,7 +34,7 @@ def test_hours_are_followed_through_their_states(tmp_path: Path) -> None:
     play(
         tmp_path,
         """
-  - {do: log_shift, shift: b, person: ana, host: h, start: "2026-03-18 22:00", end: "2026-03-19 06:00"}
+  - {do: log_shift, shift: b, person: ana, host: h, start: "2026-03-15 22:00", end: "2026-03-16 06:00"}
   - {do: log_shift, shift: c, person: ana, host: h, start: "2026-03-17 08:00", end: "2026-03-17 09:00"}
   - {expect: practice_hours, person: ana, is: {approved: "0", waiting: "12.5"}}
   - {do: approve_shift, shift: a, supervisor: sonia}

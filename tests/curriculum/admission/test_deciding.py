@@ -84,7 +84,7 @@ def test_who_meets_everything_is_admitted_and_has_her_place_at_once(
 def test_nobody_is_let_in_on_her_word_alone(application: Application, clerk: User) -> None:
     proof_of(application)
     send(application=application)
-    with pytest.raises(Refused, match="primary school"):
+    with pytest.raises(Refused, match="primaria completa"):
         verdict_on(application, VerdictKind.ADMITTED, clerk)
     assert not Verdict.objects.exists()
 
@@ -125,7 +125,7 @@ def test_a_full_group_leads_to_the_waiting_list_and_the_place_that_is_free_from_
     send(application=application)
     group.intake.places = 0
     group.intake.save()
-    with pytest.raises(Refused, match="full"):
+    with pytest.raises(Refused, match="está completo"):
         verdict_on(application, VerdictKind.ADMITTED, clerk)
     with pytest.raises(Refused):
         verdict_on(application, VerdictKind.WAITING_LIST, clerk)

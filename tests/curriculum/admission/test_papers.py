@@ -61,7 +61,7 @@ def test_a_photograph_is_kept_without_where_it_was_taken() -> None:
 
 
 def test_a_photograph_that_is_cut_off_is_asked_for_again() -> None:
-    with pytest.raises(Refused, match="cannot be opened"):
+    with pytest.raises(Refused, match="no se puede abrir"):
         look_at([photograph(content=PNG[:50])])
 
 

@@ -270,7 +270,7 @@ def test_what_a_dossier_costs(school, auditor):
     award = award_of(school, "ana", "berta", "carla")[0]
     client = signed_in(auditor)
     client.get(address("dossier", award.uuid))
-    with exactly(22):
+    with exactly(24):
         client.get(address("dossier", award.uuid))
 
 
