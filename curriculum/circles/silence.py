@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import F, Max, Q, QuerySet
 
 from curriculum.api import Visitor, groups_seen_by
 
@@ -37,5 +37,5 @@ def silent_learners(user: Visitor, *, now: datetime) -> "QuerySet[Participation]
             | Q(person__user__last_login__isnull=True)
             | Q(person__user__last_login__lt=since),
         )
-        .order_by("person__user__last_login", "person__name")
+        .order_by(F("person__user__last_login").asc(nulls_first=True), "person__name")
     )

@@ -147,13 +147,13 @@ def test_without_an_account_from_the_footer_to_the_answer(
     assert ConcernWords.objects.count() == 3
 
 
-@pytest.mark.django_db(transaction=True)
-def test_the_letter_says_nothing() -> None:
+def test_the_letter_says_nothing(db: None, django_capture_on_commit_callbacks: Any) -> None:
     school = Institution.objects.create(key="escuela", name_es="Escuela", country="UY")
     chief = PersonFactory()
     give_role(person=chief, institution=school, role=Role.ADMINISTRATOR, since=SINCE)
     confidant("Celia Bonilla", school, chief.user)
-    tell(school)
+    with django_capture_on_commit_callbacks(execute=True):
+        tell(school)
     (letter,) = mail.outbox
     assert letter.to == ["celia@escuela.example"]
     assert SECRET not in letter.subject + letter.body
