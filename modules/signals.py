@@ -9,11 +9,11 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 from curriculum.api import forget_everything, forget_when_changed
 
 from .identity import refresh_lesson, refresh_order, retire_lesson_without_page
-from .models import Lesson, LessonActivity, LessonPage, ModulePage
+from .models import Lesson, LessonActivity, LessonPage, LessonRecording, ModulePage
 
 
 def connect() -> None:
-    forget_when_changed(Lesson, LessonActivity, LessonPage, ModulePage)
+    forget_when_changed(Lesson, LessonActivity, LessonPage, LessonRecording, ModulePage)
     page_published.connect(_lesson_published, sender=LessonPage, dispatch_uid="modules.published")
     page_unpublished.connect(_lesson_gone, sender=LessonPage, dispatch_uid="modules.unpublished")
     post_delete.connect(_lesson_gone, sender=LessonPage, dispatch_uid="modules.deleted")

@@ -81,6 +81,17 @@ def production_url(school: dict[str, str]) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def do_in_site(site_environment: dict[str, str], base_url: str) -> Callable[[str], None]:
+    """Runs lines where the site lives, as its trainers would change it."""
+
+    def run(lines: str) -> None:
+        command = [sys.executable, "manage.py", "shell", "-c", lines]
+        subprocess.run(command, cwd=ROOT, env=site_environment, check=True, stdout=subprocess.DEVNULL)
+
+    return run
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """The browser that `.ci/with-browser` found; Chromium's sandbox refuses to be started by root."""
     flags = [*MICROPHONE, *(["--no-sandbox"] if os.geteuid() == 0 else [])]

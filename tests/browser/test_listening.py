@@ -54,6 +54,7 @@ def test_pause_back_and_speed(luz: Visitor) -> None:
     luz.press("Go on")
     luz.press("One sentence back")
     luz.press("Slower")
+    wait_for_speech(luz.page)
     assert [each["text"] for each in said(luz.page)] == [first, second, second, first, first]
     assert [each["rate"] for each in said(luz.page)] == [1, 1, 1, 1, 0.8]
     luz.page.keyboard.press("Escape")

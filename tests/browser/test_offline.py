@@ -1,8 +1,6 @@
 """On a phone, offline: a module is kept, read, answered and finished without signal, and everything arrives once."""
 
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -11,7 +9,6 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from curriculum.site.demo.enrolling import PASSWORD
-from tests.serving import ROOT
 
 from .answering import answer_all_right
 from .visitor import Visitor, day
@@ -43,17 +40,6 @@ question = Question.objects.filter(places__quiz__source_folder__contains="01-med
 question.points = 3 - question.points
 question.save()
 """
-
-
-@pytest.fixture(scope="module")
-def do_in_site(site_environment: dict[str, str], base_url: str) -> Callable[[str], None]:
-    """Runs lines where the site lives, as its trainers would change it."""
-
-    def run(lines: str) -> None:
-        command = [sys.executable, "manage.py", "shell", "-c", lines]
-        subprocess.run(command, cwd=ROOT, env=site_environment, check=True, stdout=subprocess.DEVNULL)
-
-    return run
 
 
 @pytest.fixture(scope="module")
@@ -362,6 +348,9 @@ def test_no_page_of_the_office_or_of_the_doors_is_ever_kept(phone: Visitor, sign
         "/es/quiz/",
         "/es/path/",
         "/es/hours/",
+        "/es/messages/",
+        "/es/ask/",
+        "/es/classes/",
         "/es/phone/",
     )
     assert [path for path in kept if not path.startswith((*allowed, "/es/needs-signal/"))] == []

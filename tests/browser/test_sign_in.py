@@ -22,6 +22,8 @@ def test_she_makes_an_account_leaves_and_comes_back(phone: Visitor) -> None:
 
     phone.go("accounts/logout/")
     phone.page.locator("main form button.button--primary").click()
+    expect(phone.page).not_to_have_url(re.compile("/accounts/"))
+    phone.page.wait_for_load_state("networkidle")
     phone.sign_in("marta.olivera", PASSWORD)
     assert phone.faults == []
 

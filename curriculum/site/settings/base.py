@@ -118,6 +118,15 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
+# All processes of the machine share it: a limit on sign-ins counts once, and what one has read the others know.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+
 # --- Languages --------------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "es"

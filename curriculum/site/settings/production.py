@@ -5,7 +5,7 @@ import os
 from django.core.exceptions import ImproperlyConfigured
 
 from curriculum.site.settings.base import *  # noqa: F403
-from curriculum.site.settings.base import CONTENT_SECURITY_POLICY, LOGGING, STORAGES, VAR
+from curriculum.site.settings.base import CONTENT_SECURITY_POLICY, LOGGING, STORAGES
 
 REQUIRED = {
     "CUIDAR_SECRET_KEY": "a long random text that nobody else knows",
@@ -24,15 +24,6 @@ CSRF_TRUSTED_ORIGINS = [os.environ["CUIDAR_BASE_URL"].rstrip("/")]
 STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "curriculum.site.static_files.StaticFiles"},
-}
-
-# All processes of the machine share it: a limit on sign-ins counts once, and what one has read the others know.
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
-        "LOCATION": VAR / "cache",
-        "OPTIONS": {"MAX_ENTRIES": 20_000},
-    }
 }
 
 # Lines for a log keeper, without personal data: JSON, or plain where people read them.

@@ -19,3 +19,4 @@ WHITENOISE_AUTOREFRESH = True  # otherwise each test client lists every static f
 CUIDAR_SERVE_MEDIA = True
 CUIDAR_ALLOW_DEMONSTRATION = True
 CUIDAR_SECOND_STEP_ROLES = []  # asked for where it is what a test is about
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
