@@ -55,6 +55,9 @@ def add_block(visitor: Visitor, kind: str) -> Locator:
     return body.locator("[data-contentpath]").filter(has=visitor.page.locator("[data-contentpath]")).last
 
 
+UNTIL_KEPT = (
+    3000  # milliseconds: the editor keeps drafts by itself as well, and each waits for the one before
+)
 PUBLISH = f"""
 from modules.models import LessonPage
 LessonPage.objects.get(title="{LESSON}", locale__language_code="es").get_latest_revision().publish()
@@ -66,6 +69,7 @@ def publish(visitor: Visitor, do_in_site: Callable[[str], None]) -> None:
     page = visitor.page
     with page.expect_response(lambda answer: answer.request.method == "POST" and "/edit/" in answer.url):
         page.get_by_role("button", name=re.compile("Guardar borrador")).first.click()
+    page.wait_for_timeout(UNTIL_KEPT)
     page.wait_for_load_state("networkidle")
     do_in_site(PUBLISH)
     visitor.faults.clear()  # the desk is Wagtail's
