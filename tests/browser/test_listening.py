@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from .conftest import PHONE
 from .visitor import Visitor
-from .voices import OF_EVERY_LANGUAGE, give_voices, hear, highlighted, said
+from .voices import OF_EVERY_LANGUAGE, give_voices, hear, highlighted, said, wait_for_speech
 
 pytestmark = pytest.mark.browser
 A_MOMENT = 1000  # milliseconds: a voice that is cut off begins anew a little later
