@@ -80,9 +80,14 @@ def on_this_phone(request: HttpRequest) -> HttpResponse:
 @require_GET
 @never_cache
 def token(request: HttpRequest) -> JsonResponse:
-    """Who is signed in, and a token for sending: the one in a page may be old."""
-    account = str(request.user.pk) if request.user.is_authenticated else ""
-    return JsonResponse({"account": account, "token": get_token(request)})
+    """Who is signed in, and a token for sending: the one in a page may be old.
+
+    Nobody gets none. It would come with a cookie, and a phone asks in the background: just then somebody may be
+    opening the sign-in page, whose own token the second cookie would spoil.
+    """
+    if not request.user.is_authenticated:
+        return JsonResponse({"account": "", "token": ""})
+    return JsonResponse({"account": str(request.user.pk), "token": get_token(request)})
 
 
 @require_POST

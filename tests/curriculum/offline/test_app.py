@@ -92,4 +92,8 @@ def test_what_belongs_to_the_visit_is_marked(client: Client, learner: Participat
 def test_the_token_is_never_kept(client: Client) -> None:
     response = client.get("/es/phone/token/")
     assert "no-store" in response.headers["Cache-Control"]
-    assert response.json()["account"] == ""
+    assert response.json() == {"account": "", "token": ""}
+
+
+def test_asking_in_the_background_spoils_no_sign_in_form(client: Client) -> None:
+    assert "csrftoken" not in client.get("/es/phone/token/").cookies

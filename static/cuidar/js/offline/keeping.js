@@ -4,14 +4,18 @@ import { kept, neutral } from "./copies.js";
 import { all, read, remove, write } from "./db.js";
 
 const PAGES = ["module", "lesson", "assessment"];
+// Never on to the sign-in page: a form fetched here would spoil the token of the one that she is just filling in.
+const GET = { redirect: "manual" };
 const place = (account, list) => `${account} ${list}`;
+
+const isElsewhere = (response) => response.type === "opaqueredirect";
 
 export class SignInNeeded extends Error {}
 
 // What the server says the module is made of: title, words, bytes, version, files.
 export async function fetchList(list) {
-  const response = await fetch(list, { headers: { Accept: "application/json" } });
-  if (response.redirected || response.status === 403) throw new SignInNeeded();
+  const response = await fetch(list, { ...GET, headers: { Accept: "application/json" } });
+  if (isElsewhere(response) || response.status === 403) throw new SignInNeeded();
   if (!response.ok) throw new Error(response.status);
   return response.json();
 }
@@ -50,8 +54,8 @@ export async function keep(account, list, told, progress) {
 }
 
 async function fetchInto(cache, url, isPage) {
-  const response = await fetch(url, { cache: isPage ? "no-store" : "default" });
-  if (response.redirected) throw new SignInNeeded();
+  const response = await fetch(url, { ...GET, cache: isPage ? "no-store" : "default" });
+  if (isElsewhere(response)) throw new SignInNeeded();
   if (!response.ok) throw new Error(response.status);
   const copy = isPage ? await neutral(response) : response;
   const content = await copy.clone().blob();

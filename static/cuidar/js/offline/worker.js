@@ -65,8 +65,9 @@ const known = (code) => (told.pages[code] ? code : told.languages[0]);
 const language = async () => known(await read("state", "language"));
 const account = () => read("state", "account");
 
+// Not on to the sign-in page: a form fetched here would spoil the token of the one that she is just filling in.
 async function revisit(url) {
-  await remember(url, await fetch(url));
+  await remember(url, await fetch(url, { redirect: "manual" }));
 }
 
 function answer(event) {
