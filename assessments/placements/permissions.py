@@ -15,7 +15,7 @@ from curriculum.api import Visitor, administered, people_behind, people_like, pe
 from curriculum.enums import Role
 
 from .enums import Capacity
-from .models import HostSupervisor, Shift
+from .models import Agreement, HostSupervisor, Placement, Shift
 from .models.host import HostSupervisorQuerySet
 from .models.shift import ShiftQuerySet
 
@@ -44,6 +44,27 @@ def can_decide(user: Visitor, shift: Shift, *, at: datetime | None = None) -> bo
 def decidable_by(user: Visitor, *, at: datetime | None = None) -> ShiftQuerySet:
     """The waiting shifts on which this user may decide."""
     return signable_by(user, at=at).waiting()
+
+
+def placed_with(user: Visitor, *, at: datetime | None = None) -> "QuerySet[Placement]":
+    """The learners' places of today at the hosts where this user supervises, without those who wait for one."""
+    if not user.is_authenticated:
+        return Placement.objects.none()
+    day = timezone.localdate(at)
+    supervises = HostSupervisor.objects.on(day).filter(
+        person__user=user.pk,
+        host=OuterRef("agreement__host"),
+        person__memberships__institution=OuterRef("agreement__host__institution"),
+        person__memberships__role=Role.SUPERVISOR,
+        person__memberships__until__isnull=True,
+    )
+    running = Placement.objects.filter(
+        agreement__in=Agreement.objects.in_force(day),
+        ended_on__isnull=True,
+        shift__isnull=False,
+        participation__ended_on__isnull=True,
+    )
+    return running.filter(Exists(supervises))
 
 
 def signable_by(user: Visitor, *, at: datetime | None = None) -> ShiftQuerySet:

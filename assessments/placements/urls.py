@@ -14,6 +14,7 @@ urlpatterns = [
     path("hours/sheet/", views.bring_paper, name="bring_paper"),
     path("hours/sheet/<uuid:uuid>/file/", views.paper_file, name="paper_file"),
     path("sign/<str:token>/", views.sign_link, name="sign_link"),
+    path("supervise/coming/", views.ComingView.as_view(), name="coming"),
     path("supervise/pin/", views.choose_pin, name="choose_pin"),
     path("supervise/<uuid:uuid>/approve/", views.approve_with_words, name="approve_with_words"),
     path("supervise/", views.SuperviseView.as_view(), name="supervise"),

@@ -3,9 +3,10 @@ from .by_link import sign_link
 from .learner import MyHoursView, correct_shift, log_new_shift, take_back
 from .on_her_phone import choose_pin, sign_here, ways_to_sign
 from .paper import bring_paper, paper_file
-from .supervisor import SuperviseView, approve, approve_with_words, send_back
+from .supervisor import ComingView, SuperviseView, approve, approve_with_words, send_back
 
 __all__ = [
+    "ComingView",
     "MyHoursView",
     "SuperviseView",
     "amend",

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.generic import TemplateView
 
+from assessments.placements.coming import coming_to
 from assessments.placements.enums import Capacity
 from assessments.placements.errors import AlreadyDecided
 from assessments.placements.forms import ApprovalForm, ReturnForm
@@ -48,6 +49,15 @@ class SuperviseView(LoginRequiredMixin, TemplateView):
             supervises=bool(page.paginator.count) or supervises_somewhere(self.request.user),
             **kwargs,
         )
+
+
+class ComingView(LoginRequiredMixin, TemplateView):
+    """Who comes to her places, and when."""
+
+    template_name = "placements/coming.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(places=coming_to(self.request.user), **kwargs)
 
 
 @login_required
