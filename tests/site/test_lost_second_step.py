@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from wagtail.models import ModelLogEntry
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -29,12 +29,13 @@ def run(user_name: str = "tomas", by: str = "marta", reason: str = "Teléfono ro
 
 
 def test_it_goes_with_her_sessions_and_the_history_says_who_and_why(
-    client, settings, colleague, locked_out, mailoutbox, capsys
+    client, settings, colleague, locked_out, mailoutbox, capsys, django_capture_on_commit_callbacks
 ):
     settings.CUIDAR_SECOND_STEP_ROLES = ["trainer"]
     client.force_login(locked_out)
     assert client.get("/es/path/").wsgi_request.user == locked_out
-    run()
+    with django_capture_on_commit_callbacks(execute=True):
+        run()
     assert "2 " in capsys.readouterr().out
     assert not Authenticator.objects.filter(user=locked_out).exists()
     assert client.get("/es/path/").url.startswith("/es/accounts/login/")
@@ -55,9 +56,10 @@ def test_a_colleague_stays_signed_in(client, colleague, locked_out):
     assert client.get("/es/path/").wsgi_request.user == colleague
 
 
-def test_twice_is_once(colleague, locked_out, mailoutbox):
-    run()
-    run()
+def test_twice_is_once(colleague, locked_out, mailoutbox, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        run()
+        run()
     assert ModelLogEntry.objects.filter(action="curriculum.second_step_forgotten").count() == 1
     assert len(mailoutbox) == 1
 
