@@ -19,6 +19,7 @@ from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from assessments.models import Attempt
+from assessments.placements.coming import coming_to
 from assessments.placements.models import Shift
 from curriculum.credentials.models import Award
 from curriculum.credentials.verifying import verify_awards
@@ -66,6 +67,7 @@ def test_the_school_stands(said: str, client: Client) -> None:
     everyone_has_a_place()
     learners_stand_at_different_points()
     ana_waits_for_half_an_hour()
+    the_supervisor_knows_who_comes()
     one_is_silent_for_three_weeks()
     what_can_hurt_was_judged_by_an_assessor()
     nothing_lies_in_the_future()
@@ -114,6 +116,18 @@ def ana_waits_for_half_an_hour() -> None:
     assert entries.filter(kind=FactKind.MODULE_COMPLETED).count() == PROGRAMME_MODULES
     assert [shift.minutes for shift in Shift.objects.waiting().filter(person=ana)] == [30]
     assert Shift.objects.filter(decision__verdict="returned").count() == 3
+
+
+def the_supervisor_knows_who_comes() -> None:
+    sonia = Person.objects.get(user__username="sonia").user
+    assert [
+        (part.shift.name, [each.participation.person.name for each in part.learners])
+        for place in coming_to(sonia)
+        for part in place.shifts
+    ] == [
+        ("Mañana", ["Ana Píriz Cardozo", "Sandra Olivera Techera"]),
+        ("Tarde", ["Yusmary Rondón Chirinos"]),
+    ]
 
 
 def one_is_silent_for_three_weeks() -> None:

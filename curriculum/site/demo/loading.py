@@ -13,6 +13,7 @@ from curriculum.standards.models import Institution, ProgrammeVersion
 from curriculum.standards.texts import columns_of
 
 from .acts import Act, play
+from .agreeing import agree_on_places
 from .applying import open_intake
 from .assessing import daily_living_tests, first_aid_tests
 from .auditing import let_look
@@ -62,6 +63,8 @@ def load_school(*, now: datetime, tell: Tell) -> None:
 
     tell("What everybody has learned and practised so far")
     play(_everything(participations, version, workers, days))
+
+    agree_on_places(participations, marta, days)
 
     tell("Who was in class")
     hold_classes(participations, groups[MORNING], workers[TOMAS.username], days)
