@@ -20,6 +20,7 @@ from .author_urls import urlpatterns as author_urls
 from .models import LessonPage, ModulePage, ProgrammePage
 from .recordings.services import KEPT, TAKEN
 from .reviewing import address_of_review, needs_review, what_is_missing
+from .views.translations_report import OwnTranslationsReportView
 
 
 class MyGroupsItem(MenuItem):
@@ -42,6 +43,16 @@ def admin_urls() -> list[URLPattern | URLResolver]:
         path("my-groups/", include("modules.admin_urls")),
         path("lesson-recordings/", include("modules.recordings.urls")),
         *author_urls,
+    ]
+
+
+@hooks.register("register_admin_urls")
+def translations_report() -> list[URLPattern | URLResolver]:
+    """At the addresses of wagtail-localize, which is installed after this app and so asked after it."""
+    report = OwnTranslationsReportView
+    return [
+        path("localize/reports/translations/", report.as_view()),
+        path("localize/reports/translations/results/", report.as_view(results_only=True)),
     ]
 
 

@@ -20,9 +20,6 @@ from django.urls import ResolverMatch
 
 from curriculum.standards.accounts import Account
 
-LANGUAGES = "|".join(re.escape(code) for code, _name in settings.LANGUAGES)
-ADDRESS = re.compile(rf'\bhref="/({LANGUAGES})/(?!seen-as/)')
-HERE = re.compile(rf"^/({LANGUAGES})/(?!seen-as/)")
 SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL | re.IGNORECASE)
 FORM = re.compile(r"<form\b", re.IGNORECASE)
 FRAME_OF_THE_PAGE = re.compile(r"<header\b|<main\b", re.IGNORECASE)  # the skip link stands before it
@@ -43,12 +40,14 @@ class Frame:
 
     def address(self, path: str) -> str:
         """An address of hers as it is inside the frame."""
-        return HERE.sub(rf"/\1/seen-as/{self.person_key}/", path, count=1)
+        here = re.compile(rf"^/({_languages()})/(?!seen-as/)")
+        return here.sub(rf"/\1/seen-as/{self.person_key}/", path, count=1)
 
     def around(self, html: str) -> str:
         html = SCRIPT.sub("", html)
         html = FORM.sub("<form inert", html)
-        html = ADDRESS.sub(rf'href="/\1/seen-as/{self.person_key}/', html)
+        address = re.compile(rf'\bhref="/({_languages()})/(?!seen-as/)')
+        html = address.sub(rf'href="/\1/seen-as/{self.person_key}/', html)
         html = TITLE.sub(lambda found: found.group() + self.title, html, count=1)
         return FRAME_OF_THE_PAGE.sub(lambda found: self.banner + found.group(), html, count=1)
 
@@ -71,6 +70,11 @@ def framed(response: HttpResponseBase, frame: Frame) -> HttpResponse:
     if not isinstance(response, HttpResponse) or "text/html" not in response.get("Content-Type", ""):
         raise NotAPage
     return HttpResponse(frame.around(response.text), status=response.status_code)
+
+
+def _languages() -> str:
+    """The languages of the site, as an expression for the beginning of an address."""
+    return "|".join(re.escape(code) for code, _name in settings.LANGUAGES)
 
 
 def _request_of(request: HttpRequest, match: ResolverMatch, path: str, account: Account) -> HttpRequest:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from curriculum.standards.accounts import Account
 
 from .enums import Role
-from .models import Membership
+from .models import Membership, Person
 
 REMEMBERED = 600  # seconds: a role that ends today, or that was written without a signal
 HELD = "_roles_held_today"
@@ -63,10 +63,17 @@ def forget_roles_when_they_change() -> None:
     """A role given or taken is seen on that person's next page."""
     for signal in (post_save, post_delete):
         signal.connect(_forget_roles, sender=Membership, dispatch_uid="curriculum.people.roles")
+    post_delete.connect(_forget_roles_of, sender=Person, dispatch_uid="curriculum.people.roles")
 
 
-def _forget_roles(instance: Membership, **kwargs: Any) -> None:
-    forget_roles(instance.person.user_id)
+def _forget_roles(instance: Membership, origin: Any = None, **kwargs: Any) -> None:
+    """Where the person herself is deleted, her own signal forgets her roles: nobody is looked up row by row."""
+    if getattr(origin, "model", type(origin)) is not Person:
+        forget_roles(instance.person.user_id)
+
+
+def _forget_roles_of(instance: Person, **kwargs: Any) -> None:
+    forget_roles(instance.user_id)
 
 
 def forget_roles(user_id: int | None) -> None:

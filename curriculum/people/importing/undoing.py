@@ -47,8 +47,7 @@ def undo_file(*, file: PeopleFile, undone_by: Account, at: datetime) -> Undone:
     """Delete the records, accounts and places that this file made, each where it has not been used.
 
     Used is a person who has signed in or about whom anything was put down since, and a place that anything refers
-    to. The queries grow by one for each account, not with the rows. Doing it twice
-    changes nothing.
+    to. The queries grow neither with the rows nor with the accounts. Doing it twice changes nothing.
     """
     file = PeopleFile.objects.select_for_update().get(pk=file.pk)
     rows = list(file.rows.select_related("person__user", "participation"))
