@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
 
+from django.utils.translation import gettext as _
+
 from .content import CHOICES, QuestionContent, QuestionType, Texts
 
 FEWEST_QUESTIONS = 60
@@ -93,10 +95,11 @@ def breaches_of(questions: Sequence[QuestionContent], languages: Sequence[str]) 
 
 def _faults_of_balance(balance: Balance) -> Iterator[str]:
     if balance.questions < FEWEST_QUESTIONS:
-        yield f"There are {balance.questions} questions. Write at least {FEWEST_QUESTIONS}."
+        said = _("Questions: %(count)s. Write at least %(fewest)s.")
+        yield said % {"count": balance.questions, "fewest": FEWEST_QUESTIONS}
     for kind in QuestionType:
         if not balance.by_type[kind]:
-            yield f"There is no question of type “{kind}”. Write one."
+            yield _("There is no question of type “%(kind)s”. Write one.") % {"kind": kind}
     yield from _given_away_by_length(balance)
     yield from _given_away_by_place(balance)
 
@@ -104,10 +107,11 @@ def _faults_of_balance(balance: Balance) -> Iterator[str]:
 def _given_away_by_length(balance: Balance) -> Iterator[str]:
     for language, longest in balance.longest_is_right.items():
         if _is_too_often(longest, balance.one_right, LARGEST_SHARE_LONGEST):
-            yield (
-                f"The right answer is the longest in {longest} of {balance.one_right} questions ({language}). "
+            said = _(
+                "The right answer is the longest in %(longest)s of %(count)s questions (%(language)s). "
                 "Shorten it, or say more in the others."
             )
+            yield said % {"longest": longest, "count": balance.one_right, "language": language}
 
 
 def _given_away_by_place(balance: Balance) -> Iterator[str]:
@@ -115,11 +119,20 @@ def _given_away_by_place(balance: Balance) -> Iterator[str]:
         place, times = places.most_common(1)[0]
         together = sum(places.values())
         if _is_too_often(times, together, LARGEST_SHARE_IN_A_PLACE):
-            yield f"Of {choices} answers, number {place} is the right one {times} of {together} times. Move some."
+            said = _(
+                "Of %(choices)s answers, number %(place)s is the right one %(times)s of %(together)s times. "
+                "Move some."
+            )
+            yield said % {"choices": choices, "place": place, "times": times, "together": together}
     truths = sum(balance.truths.values())
     for truth, times in balance.truths.items():
         if _is_too_often(times, truths, LARGEST_SHARE_OF_TRUE):
-            yield f"{times} of {truths} sentences are {str(truth).lower()}. Turn some of them round."
+            said = (
+                _("%(times)s of %(count)s sentences are true. Turn some of them round.")
+                if truth
+                else _("%(times)s of %(count)s sentences are false. Turn some of them round.")
+            )
+            yield said % {"times": times, "count": truths}
 
 
 def _is_too_often(times: int, together: int, largest: float) -> bool:
@@ -132,16 +145,19 @@ def _wrong_choices_without_reason(question: QuestionContent, languages: Sequence
     for option in question["options"]:
         for language in languages:
             if not option["correct"] and not _is_a_reason(option["feedback"], language):
-                yield f"Say why answer “{option['key']}” is wrong, in a sentence ({language})."
+                said = _("Say why answer “%(key)s” is wrong, in a sentence (%(language)s).")
+                yield said % {"key": option["key"], "language": language}
 
 
 def _answers_without_reason(question: QuestionContent, languages: Sequence[str]) -> Iterator[str]:
     right, wrong = question["feedback_correct"], question["feedback_wrong"]
     for language in languages:
         if not (_is_a_reason(right, language) and _is_a_reason(wrong, language)):
-            yield f"Say why, in a sentence after a right and after a wrong answer ({language})."
+            said = _("Say why, in a sentence after a right and after a wrong answer (%(language)s).")
+            yield said % {"language": language}
         elif right[language].strip() == wrong[language].strip():
-            yield f"The same sentence stands after a right and a wrong answer ({language}). Write two."
+            said = _("The same sentence stands after a right and a wrong answer (%(language)s). Write two.")
+            yield said % {"language": language}
 
 
 def _is_a_reason(texts: Texts, language: str) -> bool:
@@ -158,7 +174,8 @@ def _choices_too_alike(question: QuestionContent, languages: Sequence[str]) -> I
             if _without_figures(texts[0]) == _without_figures(texts[1]):
                 continue
             if SequenceMatcher(None, *texts, autojunk=False).ratio() >= TOO_ALIKE:
-                yield f"Answers “{one['key']}” and “{other['key']}” are nearly the same ({language}). Change one."
+                said = _("Answers “%(one)s” and “%(other)s” are nearly the same (%(language)s). Change one.")
+                yield said % {"one": one["key"], "other": other["key"], "language": language}
 
 
 def _without_figures(text: str) -> str:

@@ -1,13 +1,11 @@
 """The command that measures the lessons of a pack."""
 
-from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 
 import pytest
 import yaml
 from django.core.management import CommandError, call_command
-from django.utils import translation
 
 from curriculum.packs.services import LIBRARY
 from modules.pack.reading import lesson_text, quiz_text
@@ -15,19 +13,12 @@ from modules.pack.reading import lesson_text, quiz_text
 from .pack_files import lesson_text as written_lesson
 from .pack_files import make_pack, write
 
-
-@pytest.fixture(autouse=True)
-def said_in_english() -> Iterator[None]:
-    with translation.override("en"):
-        yield
-
-
 ES = "lessons/levelling/01-one/es.yaml"
 
 
 def measure(pack: Path | str, **options: str) -> str:
     out = StringIO()
-    call_command("reading_level", str(pack), stdout=out, **options)
+    call_command("reading_level", str(pack), stdout=out, **{"language": "en", **options})
     return out.getvalue()
 
 
@@ -37,9 +28,17 @@ def test_every_lesson_of_the_library_can_be_read_after_six_years_of_school() -> 
     assert "levelling/01-medicine-label (quiz)" in table
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("es", "seis años de escuela"), ("pt", "seis anos de escola"), ("fr", "six ans d’école")],
+)
+def test_it_answers_in_the_language_asked_for(language: str, said: str) -> None:
+    assert said in measure("uy-dependency-care", language=language)
+
+
 @pytest.mark.parametrize("language", ["pt", "en"])
 def test_no_sentence_of_the_other_languages_is_too_long(language: str) -> None:
-    assert "no index in this language" in measure("uy-dependency-care", language=language)
+    assert "no index in this language" in measure("uy-dependency-care", lessons=language)
 
 
 def test_a_lesson_above_sixth_grade_ends_with_one_and_shows_the_sentence(tmp_path: Path) -> None:
@@ -49,7 +48,7 @@ def test_a_lesson_above_sixth_grade_ends_with_one_and_shows_the_sentence(tmp_pat
     write(pack / ES, text)
     out = StringIO()
     with pytest.raises(CommandError, match="Shorten") as refused:
-        call_command("reading_level", str(pack), stdout=out)
+        call_command("reading_level", str(pack), stdout=out, language="en")
     assert refused.value.returncode == 1
     assert "01-one" in out.getvalue()
     assert "palabra palabra" in out.getvalue()

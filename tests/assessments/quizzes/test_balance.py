@@ -90,7 +90,7 @@ def test_sentences_that_are_always_true_are_a_breach() -> None:
 
 def test_types_that_are_not_used_and_a_small_bank_are_named() -> None:
     said = messages(choices(1, "uno", "dos"))
-    assert "There are 1 questions" in said
+    assert "Questions: 1. Write at least 60." in said
     assert "no question of type “order”" in said
     assert "no question of type “single”" not in said
 
@@ -132,7 +132,7 @@ def test_every_question_is_counted_once(written: list[tuple[int, list[str]]]) ->
 
 def report(pack: Path | str) -> str:
     out = StringIO()
-    call_command("question_report", str(pack), stdout=out)
+    call_command("question_report", str(pack), stdout=out, language="en")
     return out.getvalue()
 
 
@@ -140,6 +140,12 @@ def test_the_bank_of_the_library_gives_nothing_away() -> None:
     said = report("uy-dependency-care")
     assert all(f"  {kind.value}" in said for kind in QuestionType)
     assert "all feedback says why" in said
+
+
+def test_it_answers_in_the_language_asked_for() -> None:
+    out = StringIO()
+    call_command("question_report", "uy-dependency-care", stdout=out, language="es")
+    assert "Nada delata las respuestas" in out.getvalue()
 
 
 def test_what_is_to_be_mended_is_named_and_ends_with_one(tmp_path: Path) -> None:
@@ -153,8 +159,8 @@ def test_what_is_to_be_mended_is_named_and_ends_with_one(tmp_path: Path) -> None
     del wrong["feedback"]
     target.write_text(yaml.safe_dump(quiz, allow_unicode=True), encoding="utf-8")
     out = StringIO()
-    with pytest.raises(CommandError, match="to mend") as refused:
-        call_command("question_report", str(tmp_path / "small"), stdout=out)
+    with pytest.raises(CommandError, match="To mend") as refused:
+        call_command("question_report", str(tmp_path / "small"), stdout=out, language="en")
     assert refused.value.returncode == 1
     assert "no question of type “order”" in out.getvalue()
     assert f"{question['key']}: Say why answer “{wrong['key']}” is wrong" in out.getvalue()
