@@ -12,6 +12,14 @@ from curriculum.packs.drawings import drawing_fault
 class SafeImageForm(BaseImageForm):
     """For the setting `WAGTAILIMAGES_IMAGE_FORM_BASE`: drawings are held to what a pack's drawings are held to."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "file" in self.fields:  # Wagtail's own words for this one are not translated into Spanish
+            self.fields["file"].error_messages["invalid_image_known_format"] = _(
+                "The name of this file ends in .%(extension)s, but it is a picture of another kind "
+                "(%(image_format)s). Save it again as JPG or PNG and upload that."
+            )
+
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
         if file and "file" in self.changed_data:

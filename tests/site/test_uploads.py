@@ -1,10 +1,14 @@
 """What is uploaded in the CMS is served from the site's own address, so nothing that acts there is taken."""
 
+from io import BytesIO
+
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import translation
+from PIL import Image
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.forms import get_image_form
@@ -21,12 +25,12 @@ def root(db: None) -> Collection:
     return Collection.get_first_root_node() or Collection.add_root(name="Root")
 
 
-def upload(drawing: bytes) -> list[str]:
-    """What the form of the CMS has against a drawing."""
+def upload(drawing: bytes, name: str = "manos.svg") -> list[str]:
+    """What the form of the CMS has against a drawing, or another picture."""
     image_model = get_image_model()
     form = get_image_form(image_model)(
         {"title": "Manos"},
-        {"file": SimpleUploadedFile("manos.svg", drawing, "image/svg+xml")},
+        {"file": SimpleUploadedFile(name, drawing)},
         instance=image_model(),
         user=User(is_superuser=True, is_active=True),
     )
@@ -39,6 +43,17 @@ def upload(drawing: bytes) -> list[str]:
 )
 def test_a_drawing_with_a_program_is_not_taken(inside: str, taken: bool) -> None:
     assert (upload((PLAIN % inside).encode()) == []) is taken
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("es", "pero es una imagen de otro tipo (png)"), ("fr", "d’un autre type (png)")]
+)
+def test_a_picture_under_a_wrong_name_is_refused_in_her_language(language: str, said: str) -> None:
+    picture = BytesIO()
+    Image.new("RGB", (4, 4)).save(picture, "PNG")
+    with translation.override(language):
+        (fault,) = upload(picture.getvalue(), "manos.jpg")
+    assert said in fault
 
 
 @pytest.mark.parametrize(
