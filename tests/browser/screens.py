@@ -43,6 +43,7 @@ LEARNER = (
 )
 SUPERVISOR = (
     Screen("supervise", "supervise/"),
+    Screen("who-comes", "supervise/coming/"),
     Screen("return", "supervise/", ("main a[href*='/return/']",)),
 )
 
