@@ -90,6 +90,7 @@ from curriculum.standards.copying import copy_module
 from curriculum.standards.desk import DeskForm, DeskList, DeskPage, DeskViewSet
 from curriculum.standards.durations import hours_text
 from curriculum.standards.memory import Memory, forget_everything, forget_when_changed
+from curriculum.standards.pace import too_often
 from curriculum.standards.practice import activities_of_version
 from curriculum.standards.queries import institutions_for_choice
 from curriculum.standards.spreadsheets import CSV_TYPE, XLSX_TYPE, csv_chunks
@@ -251,6 +252,7 @@ __all__ = [
     "taught_or_administered",
     "texts_of",
     "timetable_of",
+    "too_often",
     "version_of",
     "workbook",
 ]

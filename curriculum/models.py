@@ -13,7 +13,7 @@ from curriculum.admission.models import (
     VerdictReason,
 )
 from curriculum.audit.models import AuditMandate
-from curriculum.credentials.models import Award, Citation, Revocation
+from curriculum.credentials.models import Award, Citation, NameConsent, Revocation
 from curriculum.jobs.models import Job
 from curriculum.looks.models import Look
 from curriculum.offline.models import ReceivedAct
@@ -81,6 +81,7 @@ __all__ = [
     "Look",
     "Membership",
     "Module",
+    "NameConsent",
     "OwnDocumentKind",
     "Participation",
     "Pathway",

@@ -1,7 +1,9 @@
-"""A learner's own pages. Include them where the site's language prefix stands."""
+"""A learner's own pages, and where anyone checks a certificate. They stand below the site's language prefix."""
 
 from django.urls import include, path
 
+from curriculum.credentials.checking.views import check_award, verify
+from curriculum.credentials.holding import choose_name, my_credential
 from curriculum.homes.views import JoinView, MyPathView, enter
 from curriculum.people.views.leaving import leave, take_up_again
 from curriculum.people.views.timetable import MyTimes
@@ -25,5 +27,9 @@ urlpatterns = [
     path("path/<uuid:uuid>/take-up-again/", take_up_again, name="take_up_again"),
     path("join/<slug:institution>/<slug:programme>/", JoinView.as_view(), name="join"),
     path("record/", MyRecordView.as_view(), name="my_record"),
+    path("record/credential/<slug:code>/", my_credential, name="my_credential"),
+    path("record/credential/<slug:code>/name/", choose_name, name="my_credential_name"),
+    path("v/<slug:code>/", check_award, name="check_award"),
+    path("verify/", verify, name="verify"),
     path("record/<slug:institution>/transcript.pdf", my_transcript, name="my_transcript"),
 ]

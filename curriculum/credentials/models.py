@@ -100,3 +100,23 @@ class Revocation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.award} ({self.revoked_at:%Y-%m-%d})"
+
+
+class NameConsent(models.Model):
+    """For how long the owner of an award lets her name be read by whoever has its code (R-REG-6)."""
+
+    award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="name_consents")
+    given_at = models.DateTimeField(_("given at"))
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("consent to show a name")
+        verbose_name_plural = _("consents to show a name")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["award"], condition=models.Q(withdrawn_at__isnull=True), name="name_shown_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.award_id}: {self.given_at:%Y-%m-%d}"

@@ -23,3 +23,8 @@ def is_own_award(user: Visitor, award: Award) -> bool:
 def can_revoke(user: Visitor, award: Award) -> bool:
     """An administrator of the institution, and never the holder herself: a different person acts."""
     return can_administer(user, award.institution) and not is_own_award(user, award)
+
+
+def own_awards(user: Visitor) -> QuerySet[Award]:
+    """The awards of the person behind this account. A record that only resembles hers opens nothing."""
+    return Award.objects.filter(person__user=user.pk) if user.is_authenticated else Award.objects.none()

@@ -30,6 +30,7 @@ PUBLIC = (
     Screen("sign-in", "accounts/login/"),
     Screen("sign-up", "accounts/signup/"),
     Screen("new-password", "accounts/password/reset/"),
+    Screen("check-a-certificate", "verify/"),
     Screen("nothing-here", "nothing-here/"),
 )
 LEARNER = (
@@ -40,6 +41,8 @@ LEARNER = (
     Screen("my-hours", "hours/"),
     Screen("new-shift", "hours/new/"),
     Screen("my-record", "record/"),
+    Screen("my-credential", "record/", ("main a[href*='/record/credential/']",)),
+    Screen("certificate", "record/", ("main a[href*='/record/credential/']", "main a[href*='/v/']")),
 )
 SUPERVISOR = (
     Screen("supervise", "supervise/"),

@@ -138,6 +138,7 @@ def places() -> Places:
         "admission_rules:one": (here.pk,),
         "document_readers:end": (reader.pk,),
         "my_transcript": ("escuela",),
+        **dict.fromkeys(("my_credential", "my_credential_name", "check_award"), (award.code,)),
         "circles:circle": ("escuela", "alba"),
         "circles:seat": ("escuela", "alba"),
         **{f"circles:{act}": (uuid4(),) for act in ("answer", "report", "decide", "object")},

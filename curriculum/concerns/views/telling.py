@@ -5,7 +5,6 @@ Nothing is put into the session, nothing is kept by the browser, and no address 
 
 from typing import TYPE_CHECKING, Any
 
-from django.core.cache import cache
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
+from curriculum.api import too_often
 from curriculum.concerns.enums import Matter, Teller
 from curriculum.concerns.errors import NobodyListens
 from curriculum.concerns.forms import CodeForm, ConcernForm, WordsForm
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 TELLINGS_AN_HOUR = 5
 TRIES_AN_HOUR = 20
-AN_HOUR = 3600
 
 
 @never_cache
@@ -60,7 +59,7 @@ def tell(request: HttpRequest, institution: str) -> HttpResponse:
     }
     if not form.is_valid():
         return render(request, "concerns/tell.html", context, status=422 if form.errors else 200)
-    if _too_often(request, "tell", TELLINGS_AN_HOUR):
+    if too_often(request, "concern", TELLINGS_AN_HOUR):
         form.add_error(
             None,
             _("A lot was written from here just now. Wait a little, or call one of the numbers."),
@@ -89,7 +88,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return render(request, "concerns/code.html", {"form": form}, status=422 if form.errors else 200)
-    if _too_often(request, "code", TRIES_AN_HOUR):
+    if too_often(request, "concern_code", TRIES_AN_HOUR):
         form.add_error("code", _("Too many codes were tried from here. Wait an hour."))
         return render(request, "concerns/code.html", {"form": form}, status=429)
     concern = concern_behind(form.cleaned_data["code"])
@@ -121,13 +120,3 @@ def _institutions() -> "QuerySet[Institution]":
     institutions: Any = Confidant._meta.get_field("institution").related_model
     listening = Confidant.objects.filter(institution=OuterRef("pk"), until__isnull=True)
     return institutions._default_manager.filter(Exists(listening))
-
-
-def _too_often(request: HttpRequest, act: str, most: int) -> bool:
-    """Counted by the place a request comes from for an hour, and kept nowhere else."""
-    key = f"concerns:{act}:{request.META.get('REMOTE_ADDR', '')}"
-    cache.add(key, 0, AN_HOUR)
-    try:
-        return cache.incr(key) > most
-    except ValueError:  # it ended between the two
-        return False
