@@ -30,6 +30,16 @@ help:
 	@.ci/environment requirements-dev.lock
 	@touch $@
 
+var/.javascript: package-lock.json .venv/.runtime
+	@mkdir -p var
+	@.ci/javascript --omit=dev
+	@touch $@
+
+var/.javascript-development: package-lock.json .venv/.runtime
+	@mkdir -p var
+	@.ci/javascript
+	@touch $@ var/.javascript
+
 var/.catalogues: $(CATALOGUES) .venv/.runtime
 	@mkdir -p var
 	@echo "▸ Compiling the texts"
@@ -46,7 +56,7 @@ var/.migrated: $(MIGRATIONS) .venv/.runtime $(if $(wildcard var/cuidar.sqlite3),
 
 # --- The demonstration ---
 
-demo: .venv/.runtime var/.catalogues var/.migrated
+demo: .venv/.runtime var/.javascript var/.catalogues var/.migrated
 	@PORT=$(PORT) .ci/demo
 
 clean-demo:
@@ -68,17 +78,17 @@ lint: .venv/.development
 migrations: .venv/.development
 	DATABASE_URL= $(PYTHON) manage.py makemigrations --check --dry-run --settings=curriculum.site.settings.test
 
-test-sqlite: .venv/.development var/.catalogues
+test-sqlite: .venv/.development var/.catalogues var/.javascript-development
 	DATABASE_URL= $(PYTHON) -m pytest -n 2
 
 # The pure rules, the looks and the texts know no database: once is enough for them.
-test-postgres: .venv/.development var/.catalogues
+test-postgres: .venv/.development var/.catalogues var/.javascript-development
 	.ci/with-postgres $(PYTHON) -m pytest -n 2 --ignore=tests/curriculum/rules --ignore=tests/design --ignore=tests/test_catalogues.py
 
 wheel-test: .venv/.development var/.catalogues
 	$(PYTHON) -m pytest -m wheel tests/wheel
 
-browser-test: .venv/.development var/.catalogues
+browser-test: .venv/.development var/.catalogues var/.javascript-development
 	.ci/with-browser $(PYTHON) -m pytest -m browser tests/browser
 
 # --- Now and then ---
@@ -90,7 +100,7 @@ messages: .venv/.development
 	$(PYTHON) manage.py update_messages
 	$(PYTHON) manage.py compile_catalogues
 
-bench: .venv/.development var/.catalogues
+bench: .venv/.development var/.catalogues var/.javascript-development
 	.ci/with-postgres .ci/with-browser $(PYTHON) -m tests.bench
 	@test ! -e var/postgres-did-not-run || DATABASE_URL= .ci/with-browser $(PYTHON) -m tests.bench
 

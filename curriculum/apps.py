@@ -63,6 +63,7 @@ class CurriculumConfig(AppConfig):
         protect(Guard("curriculum_verdict"))
         protect(Guard("curriculum_proofopening"))
         protect(Guard("curriculum_award", columns=AWARD_FROZEN))
+        protect(Guard("curriculum_credential", columns=CREDENTIAL_FROZEN))
         protect(Guard("curriculum_ruleset", columns=RULE_FROZEN, when="OLD.published_at IS NOT NULL"))
         forget_when_changed(Achievement, RuleSet, Institution, Unit, Module)
         forget_when_changed(Group, Programme, ProgrammeVersion, ProgrammeModule, ProgrammeRule)
@@ -109,6 +110,15 @@ AWARD_FROZEN = (
     "granted_at",
     "code",
     "uuid",
+)
+CREDENTIAL_FROZEN = (
+    "uuid",
+    "institution_id",
+    "award_id",
+    "list_number",
+    "list_place",
+    "document",
+    "issued_at",
 )
 MANDATE_FROZEN = (
     "institution_id",

@@ -14,6 +14,7 @@ from curriculum.admission.models import (
 )
 from curriculum.audit.models import AuditMandate
 from curriculum.credentials.models import Award, Citation, NameConsent, Revocation
+from curriculum.credentials.signing.models import Credential, HolderName, SigningKey
 from curriculum.jobs.models import Job
 from curriculum.looks.models import Look
 from curriculum.offline.models import ReceivedAct
@@ -65,6 +66,7 @@ __all__ = [
     "BusyHours",
     "CatchUp",
     "Citation",
+    "Credential",
     "Departure",
     "DocumentReader",
     "Evidence",
@@ -73,6 +75,7 @@ __all__ = [
     "Figure",
     "FiledPerson",
     "Group",
+    "HolderName",
     "IdentityDocument",
     "Institution",
     "Intake",
@@ -101,6 +104,7 @@ __all__ = [
     "Revocation",
     "RuleSet",
     "SignInSlip",
+    "SigningKey",
     "Standard",
     "StandardVersion",
     "TimetableSlot",

@@ -23,7 +23,13 @@ COST = {"n": 2**15, "r": 8, "p": 1}
 SHORTEST_PASSPHRASE = 12
 
 # What the environment of a site holds that no backup of the database can bring back.
-SECRETS = ("CUIDAR_SECRET_KEY", "CUIDAR_OLD_SECRET_KEYS", "CUIDAR_CONCERN_KEYS", "EMAIL_HOST_PASSWORD")
+SECRETS = (
+    "CUIDAR_SECRET_KEY",
+    "CUIDAR_OLD_SECRET_KEYS",
+    "CUIDAR_CONCERN_KEYS",
+    "CUIDAR_KEY_PASSPHRASE",
+    "EMAIL_HOST_PASSWORD",
+)
 
 
 def keys_of_this_site() -> dict[str, str]:

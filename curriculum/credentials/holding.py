@@ -5,7 +5,7 @@ from typing import Any
 import segno
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
@@ -18,6 +18,10 @@ from .checking.queries import checked, shows_name
 from .checking.services import hide_name, show_name
 from .models import Award
 from .permissions import own_awards
+from .queries import whole_awards
+from .signing.contexts import ContextsMissing, are_installed
+from .signing.forms import FORMS
+from .signing.keyring import KeyMissing
 
 
 @never_cache
@@ -33,8 +37,29 @@ def my_credential(request: HttpRequest, code: str) -> HttpResponse:
         "code": grouped(award.code),
         "address": address,
         "square": square_for(address),
+        "forms": list(FORMS) if are_installed() else [],
     }
     return render(request, "curriculum/checking/mine.html", context)
+
+
+@never_cache
+@login_required
+@require_GET
+def my_credential_file(request: HttpRequest, code: str, form: str) -> HttpResponse:
+    """My award as a file for a wallet or a machine; her own file bears her name."""
+    award = _mine(request, code)
+    if form not in FORMS:
+        raise Http404
+    try:
+        content = FORMS[form].write(award)
+    except (ContextsMissing, KeyMissing):
+        messages.error(
+            request, _("The file cannot be made at the moment. The code and the paper are just as good.")
+        )
+        return redirect("my_credential", code=award.code)
+    response = HttpResponse(content, content_type=FORMS[form].media_type)
+    response["Content-Disposition"] = f'attachment; filename="{award.achievement.key}-{award.code}.{form}"'
+    return response
 
 
 @login_required
@@ -52,8 +77,7 @@ def choose_name(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _mine(request: HttpRequest, code: str) -> Award:
-    own = own_awards(request.user).select_related("institution", "achievement", "participation", "revocation")
-    return get_object_or_404(own, code=code)
+    return get_object_or_404(whole_awards().filter(pk__in=own_awards(request.user)), code=code)
 
 
 def check_address(code: str) -> str:

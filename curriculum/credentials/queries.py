@@ -108,6 +108,17 @@ def current_awards() -> QuerySet[Award]:
     return Award.objects.filter(revocation__isnull=True).select_related("achievement")
 
 
+def whole_awards() -> QuerySet[Award]:
+    """Awards with everything at hand that a paper or a file about one of them says."""
+    return Award.objects.select_related(
+        "institution",
+        "achievement",
+        "rule_set",
+        "participation__programme_version__standard_version__standard",
+        "revocation",
+    )
+
+
 def _held_by(person_id: int, institution: Institution) -> list[Award]:
     """The current awards of one person without their frozen papers; one query."""
     own = Award.objects.filter(revocation__isnull=True, person_id=person_id, institution=institution)

@@ -48,6 +48,7 @@ urlpatterns: Patterns = [
     path("robots.txt", finding.robots, name="robots"),
     path("sitemap.xml", finding.sitemap, name="sitemap"),
     path("", include("curriculum.offline.root_urls")),
+    path("", include("curriculum.credentials.signing.urls")),
     *cms,
     *i18n_patterns(*in_the_readers_language, prefix_default_language=True),
 ]

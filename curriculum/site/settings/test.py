@@ -6,7 +6,7 @@ import tempfile
 os.environ.setdefault("CUIDAR_VAR", tempfile.mkdtemp(prefix="cuidar-test-"))
 
 from curriculum.site.settings.base import *  # noqa: F403
-from curriculum.site.settings.base import TASKS_PACKAGE
+from curriculum.site.settings.base import ROOT, TASKS_PACKAGE
 
 DEBUG = False
 SECRET_KEY = "for tests only"  # noqa: S105
@@ -20,3 +20,4 @@ CUIDAR_SERVE_MEDIA = True
 CUIDAR_ALLOW_DEMONSTRATION = True
 CUIDAR_SECOND_STEP_ROLES = []  # asked for where it is what a test is about
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CUIDAR_CONTEXTS = ROOT / "var" / "contexts"  # installed once, for the tests too

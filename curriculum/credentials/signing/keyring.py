@@ -1,0 +1,77 @@
+"""Where private keys are kept: each in a file of its own, encrypted, outside the database.
+
+Another place, such as a hardware module, is another `Keyring`, named by CUIDAR_KEYRING.
+"""
+
+import hashlib
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID
+
+from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePrivateKey
+from cryptography.hazmat.primitives.asymmetric.ec import generate_private_key as new_p256
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    PrivateFormat,
+    load_pem_private_key,
+)
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from .models import Curve
+
+PrivateKey = Ed25519PrivateKey | EllipticCurvePrivateKey
+
+
+class KeyMissing(Exception):
+    """The private half of a key is not where it should be, or another passphrase locks it."""
+
+
+class Keyring(Protocol):
+    """Makes keys and lends them."""
+
+    def make(self, uuid: UUID, curve: Curve) -> PrivateKey: ...
+
+    def lend(self, uuid: UUID) -> PrivateKey:
+        """Raises KeyMissing."""
+
+
+class FolderKeyring:
+    """Encrypted PEM files in CUIDAR_KEYS, under CUIDAR_KEY_PASSPHRASE or, without one, the site's secret key."""
+
+    def make(self, uuid: UUID, curve: Curve) -> PrivateKey:
+        key = Ed25519PrivateKey.generate() if curve is Curve.ED25519 else new_p256(SECP256R1())
+        locked = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(_passphrase()))
+        path = _file(uuid)
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.touch(mode=0o600, exist_ok=False)
+        path.write_bytes(locked)
+        return key
+
+    def lend(self, uuid: UUID) -> PrivateKey:
+        try:
+            key = load_pem_private_key(_file(uuid).read_bytes(), _passphrase())
+        except (OSError, ValueError) as error:
+            raise KeyMissing(str(uuid)) from error
+        if not isinstance(key, Ed25519PrivateKey | EllipticCurvePrivateKey):
+            raise KeyMissing(str(uuid))
+        return key
+
+
+def keyring() -> Keyring:
+    named = getattr(settings, "CUIDAR_KEYRING", "")
+    made: Keyring = import_string(named)() if named else FolderKeyring()
+    return made
+
+
+def _passphrase() -> bytes:
+    own = getattr(settings, "CUIDAR_KEY_PASSPHRASE", "")
+    return (
+        own.encode() or hashlib.sha256(b"cuidar.signing" + settings.SECRET_KEY.encode()).hexdigest().encode()
+    )
+
+
+def _file(uuid: UUID) -> Path:
+    return Path(getattr(settings, "CUIDAR_KEYS", "var/keys")) / f"{uuid}.pem"
