@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from curriculum.credentials.checking.views import check_award, verify
-from curriculum.credentials.holding import choose_name, my_credential, my_credential_file
+from curriculum.credentials.holding import choose_name, my_certificate, my_credential, my_credential_file
 from curriculum.homes.views import JoinView, MyPathView, enter
 from curriculum.people.views.leaving import leave, take_up_again
 from curriculum.people.views.timetable import MyTimes
@@ -29,6 +29,7 @@ urlpatterns = [
     path("record/", MyRecordView.as_view(), name="my_record"),
     path("record/credential/<slug:code>/", my_credential, name="my_credential"),
     path("record/credential/<slug:code>/name/", choose_name, name="my_credential_name"),
+    path("record/credential/<slug:code>/certificate.pdf", my_certificate, name="my_certificate"),
     path("record/credential/<slug:code>/file.<slug:form>", my_credential_file, name="my_credential_file"),
     path("v/<slug:code>/", check_award, name="check_award"),
     path("verify/", verify, name="verify"),

@@ -13,7 +13,7 @@ from curriculum.credentials.showing import reasons_for
 from curriculum.credentials.verifying import verify_awards
 from curriculum.credentials.words import names_of
 from curriculum.records.models import Evidence
-from curriculum.transcripts.paper import renderer
+from curriculum.standards.printing import renderer
 
 from .sections import Section, sections_of
 

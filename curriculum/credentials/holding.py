@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from .certificate import certificate_pdf
 from .checking.codes import grouped
 from .checking.queries import checked, shows_name
 from .checking.services import hide_name, show_name
@@ -40,6 +41,20 @@ def my_credential(request: HttpRequest, code: str) -> HttpResponse:
         "forms": list(FORMS) if are_installed() else [],
     }
     return render(request, "curriculum/checking/mine.html", context)
+
+
+@never_cache
+@login_required
+@require_GET
+def my_certificate(request: HttpRequest, code: str) -> HttpResponse:
+    """My award on paper, in the language that I read."""
+    award = _mine(request, code)
+    if hasattr(award, "revocation"):
+        return redirect("my_credential", code=award.code)
+    content = certificate_pdf(award, request.build_absolute_uri(check_address(award.code)))
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{award.achievement.key}-{award.code}.pdf"'
+    return response
 
 
 @never_cache

@@ -143,7 +143,9 @@ def places() -> Places:
         "status_list": ("escuela", 1),
         "published_rule": ("escuela", "00"),
         "published_achievement": ("escuela", achievement.key, "1"),
-        **dict.fromkeys(("my_credential", "my_credential_name", "check_award"), (award.code,)),
+        **dict.fromkeys(
+            ("my_credential", "my_certificate", "my_credential_name", "check_award"), (award.code,)
+        ),
         "circles:circle": ("escuela", "alba"),
         "circles:seat": ("escuela", "alba"),
         **{f"circles:{act}": (uuid4(),) for act in ("answer", "report", "decide", "object")},

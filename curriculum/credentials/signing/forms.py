@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ..models import Award
-from .services import issued_credential, signed_with_name
+from .services import issued_credential, naming, signed_with_name
 from .tokens import as_token
 
 
@@ -23,7 +23,8 @@ def _json(award: Award) -> bytes:
 
 
 def _token(award: Award) -> bytes:
-    return as_token(issued_credential(award)).encode()
+    document = naming(issued_credential(award).document, award.inscription.get("holder", ""))
+    return as_token(document, award.institution).encode()
 
 
 FORMS: Mapping[str, Form] = {

@@ -43,7 +43,9 @@ class FolderKeyring:
 
     def make(self, uuid: UUID, curve: Curve) -> PrivateKey:
         key = Ed25519PrivateKey.generate() if curve is Curve.ED25519 else new_p256(SECP256R1())
-        locked = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(_passphrase()))
+        locked = key.private_bytes(
+            Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(_passphrases()[0])
+        )
         path = _file(uuid)
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         path.touch(mode=0o600, exist_ok=False)
@@ -52,12 +54,20 @@ class FolderKeyring:
 
     def lend(self, uuid: UUID) -> PrivateKey:
         try:
-            key = load_pem_private_key(_file(uuid).read_bytes(), _passphrase())
-        except (OSError, ValueError) as error:
+            locked = _file(uuid).read_bytes()
+        except OSError as error:
             raise KeyMissing(str(uuid)) from error
+        key = next(filter(None, (_opened(locked, phrase) for phrase in _passphrases())), None)
         if not isinstance(key, Ed25519PrivateKey | EllipticCurvePrivateKey):
             raise KeyMissing(str(uuid))
         return key
+
+
+def _opened(locked: bytes, phrase: bytes) -> object | None:
+    try:
+        return load_pem_private_key(locked, phrase)
+    except ValueError:
+        return None
 
 
 def keyring() -> Keyring:
@@ -66,11 +76,12 @@ def keyring() -> Keyring:
     return made
 
 
-def _passphrase() -> bytes:
+def _passphrases() -> list[bytes]:
+    """The one that locks, then those that it may have been locked with before."""
     own = getattr(settings, "CUIDAR_KEY_PASSPHRASE", "")
-    return (
-        own.encode() or hashlib.sha256(b"cuidar.signing" + settings.SECRET_KEY.encode()).hexdigest().encode()
-    )
+    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    derived = [hashlib.sha256(b"cuidar.signing" + key.encode()).hexdigest() for key in map(str, secrets)]
+    return [phrase.encode() for phrase in ([own] if own else []) + derived]
 
 
 def _file(uuid: UUID) -> Path:

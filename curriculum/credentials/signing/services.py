@@ -81,10 +81,14 @@ def signed(credential: Credential) -> Json:
 
 def signed_with_name(credential: Credential, name: str) -> Json:
     """The same with the holder's name in it, for nobody but herself."""
-    identity = {"type": "IdentityObject", "hashed": False, "identityHash": name, "identityType": "name"}
-    subject = {**credential.document["credentialSubject"], "identifier": [identity]}
-    document = {**credential.document, "credentialSubject": subject}
+    document = naming(credential.document, name)
     return sign_document(document, credential.institution, credential.issued_at)
+
+
+def naming(document: Json, name: str) -> Json:
+    """A document that says who its holder is."""
+    identity = {"type": "IdentityObject", "hashed": False, "identityHash": name, "identityType": "name"}
+    return {**document, "credentialSubject": {**document["credentialSubject"], "identifier": [identity]}}
 
 
 def sign_document(document: Json, institution: Institution, since: datetime) -> Json:

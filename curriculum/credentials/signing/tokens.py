@@ -1,5 +1,6 @@
 """Credentials as tokens: VC-JWT with ES256, as Open Badges 3.0 asks of those who do not read proofs in files."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
@@ -8,16 +9,17 @@ from django.utils.dateparse import parse_datetime
 from joserfc import jwt
 from joserfc.jwk import ECKey
 
+from curriculum.standards.models import Institution
+
 from .encoding import from_base58btc
 from .keys import PREFIXES, key_in_force, lend_private
-from .models import Credential, Curve, SigningKey
+from .models import Curve, SigningKey
 from .services import method_of
 
 
-def as_token(credential: Credential) -> str:
-    """The credential as a compact token. Raises KeyMissing."""
-    key = key_in_force(credential.institution, Curve.P256)
-    document = credential.document
+def as_token(document: Mapping[str, Any], institution: Institution) -> str:
+    """A document as a compact token, signed by the institution. Raises KeyMissing."""
+    key = key_in_force(institution, Curve.P256)
     claims = {
         **document,
         "iss": document["issuer"]["id"],

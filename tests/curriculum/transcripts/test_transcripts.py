@@ -14,11 +14,12 @@ from curriculum.people.models import Participation
 from curriculum.records.services import EvidenceDraft
 from curriculum.rules import FactKind
 from curriculum.standards.models import Institution
+from curriculum.standards.printing import xhtml2pdf_pdf
 from curriculum.standards.spreadsheets import csv_chunks
 from curriculum.transcripts.building import build_transcripts
 from curriculum.transcripts.columns import COLUMNS
 from curriculum.transcripts.lines import Transcript
-from curriculum.transcripts.paper import pdf_zip, transcript_html, transcript_pdf, xhtml2pdf_pdf
+from curriculum.transcripts.paper import pdf_zip, transcript_html, transcript_pdf
 from curriculum.transcripts.tables import csv_lines, xlsx_chunks
 
 MORNING = datetime(2026, 3, 2, 12, tzinfo=UTC)

@@ -135,7 +135,7 @@ def test_its_time_runs_out(award: Award, client: Client) -> None:
 
 def test_the_token_is_read_by_jose_and_by_no_other_key(award: Award, client: Client) -> None:
     credential = issued_credential(award)
-    token, issuer = as_token(credential), credential.document["issuer"]["id"]
+    token, issuer = as_token(credential.document, award.institution), credential.document["issuer"]["id"]
     methods = json.loads(client.get("/i/escuela/did.json").content)["verificationMethod"]
     jwk = next(method["publicKeyJwk"] for method in methods if method["type"] == "JsonWebKey")
     assert "d" not in jwk
