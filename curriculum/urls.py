@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from curriculum.credentials.checking.views import check_award, verify
+from curriculum.credentials.checking.views import check_award, verify, verify_file
 from curriculum.credentials.holding import choose_name, my_certificate, my_credential, my_credential_file
 from curriculum.homes.views import JoinView, MyPathView, enter
 from curriculum.people.views.leaving import leave, take_up_again
@@ -33,5 +33,6 @@ urlpatterns = [
     path("record/credential/<slug:code>/file.<slug:form>", my_credential_file, name="my_credential_file"),
     path("v/<slug:code>/", check_award, name="check_award"),
     path("verify/", verify, name="verify"),
+    path("verify/file/", verify_file, name="verify_file"),
     path("record/<slug:institution>/transcript.pdf", my_transcript, name="my_transcript"),
 ]

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from ..models import CODE_LENGTH
 from .codes import code_from
 
+LARGEST_FILE = 200_000  # bytes; ours have about ten thousand
+
 _TYPED = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
 
 
@@ -31,6 +33,25 @@ class CodeForm(forms.Form):
                 % {"count": CODE_LENGTH}
             )
         return code
+
+
+class CredentialFileForm(forms.Form):
+    """The file of a credential, as its holder downloads it."""
+
+    file = forms.FileField(
+        label=_("File of a certificate"),
+        help_text=_("A file that ends in .json, as a digital wallet or its owner gives it."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".json,application/json,application/vc"}),
+    )
+
+    def clean_file(self) -> bytes:
+        file = self.cleaned_data["file"]
+        if file.size > LARGEST_FILE:
+            raise ValidationError(
+                _("This file is too large to be a certificate. Choose the file that ends in .json.")
+            )
+        content: bytes = file.read()
+        return content
 
 
 class NameForm(forms.Form):

@@ -10,8 +10,11 @@ from django.views.decorators.http import require_http_methods
 
 from curriculum.standards.pace import too_often
 
+from ..signing.contexts import ContextsMissing
+from ..signing.reading import read_file
 from .codes import code_from, grouped
-from .forms import CodeForm, NameForm
+from .file_words import SAYS
+from .forms import CodeForm, CredentialFileForm, NameForm
 from .naming import is_name_of
 from .queries import award_behind, checked
 
@@ -26,9 +29,30 @@ def verify(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         return redirect("check_award", code=form.cleaned_data["code"])
-    return render(
-        request, "curriculum/checking/verify.html", {"form": form}, status=422 if form.errors else 200
-    )
+    context = {"form": form, "file_form": CredentialFileForm()}
+    return render(request, "curriculum/checking/verify.html", context, status=422 if form.errors else 200)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def verify_file(request: HttpRequest) -> HttpResponse:
+    """Hand in the file of a certificate, and read step by step what holds. The file is not kept."""
+    handed_in = request.method == "POST"
+    form = CredentialFileForm(request.POST, request.FILES) if handed_in else CredentialFileForm()
+    page, context = "curriculum/checking/file.html", {"file_form": form}
+    if not form.is_valid():
+        return render(request, page, context, status=422 if form.errors else 200)
+    if too_often(request, "check_file", LOOKS_AN_HOUR):
+        return render(request, "curriculum/checking/slow_down.html", status=429)
+    try:
+        reading = read_file(form.cleaned_data["file"])
+    except ContextsMissing:
+        form.add_error(
+            "file", _("Files cannot be checked at the moment. Type the code of the certificate instead.")
+        )
+        return render(request, page, context, status=503)
+    shown = [(step, SAYS[step.kind][step.holds]) for step in reading.steps]
+    return render(request, page, {**context, "reading": reading, "steps": shown})
 
 
 @never_cache
