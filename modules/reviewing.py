@@ -1,21 +1,29 @@
 """Lessons as subjects of a review, and what keeps one that nobody has reviewed from being published."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from assessments.api import Assessment
-from curriculum.api import Subject, SubjectKind, is_reviewed, register_subjects
+from curriculum.api import Subject, SubjectKind, is_reviewed, latest_review, register_subjects
 
 from .blocks import OPTIONAL_ASSESSMENT, REQUIRED_ASSESSMENT
 from .models import LessonPage, ModulePage
+from .words_of_lesson import digest_of_words, draft_digest
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 
 class NotReviewed(PermissionDenied):
-    """Nobody has reviewed this lesson yet, so no person publishes it."""
+    """Nobody has reviewed this lesson as it stands, so no person publishes it."""
 
 
 def register() -> None:
@@ -23,12 +31,19 @@ def register() -> None:
 
 
 def needs_review(page: LessonPage) -> bool:
-    """Whether the review still has to be done; one query."""
-    return not is_reviewed(SubjectKind.LESSON, str(page.translation_key))
+    """Whether nobody has found these very words in order: a review lapses when they change. One query."""
+    words = {page.locale.language_code: digest_of_words(page)}
+    return not is_reviewed(SubjectKind.LESSON, str(page.translation_key), words)
 
 
 def what_is_missing(page: LessonPage) -> str:
     """What an author reads in place of publishing."""
+    review = latest_review(SubjectKind.LESSON, str(page.translation_key))
+    if review and review.is_done:
+        return _(
+            "“%(lesson)s” is saved as a draft. It has changed since it was reviewed on %(day)s. Before it is "
+            "published, another trainer, an assessor or an administrator looks at it again."
+        ) % {"lesson": page.title, "day": date_format(timezone.localdate(review.reviewed_at))}
     return _(
         "“%(lesson)s” is saved as a draft. Before it is published, another trainer, an assessor or an administrator "
         "reviews it on five points: gender, human rights, autonomy, health and safety, rights of the worker."
@@ -44,9 +59,8 @@ def _lesson(key: str) -> Subject | None:
         wanted = UUID(key)
     except ValueError:
         return None
-    pages = LessonPage.objects.filter(translation_key=wanted, alias_of=None).order_by("pk")
-    page = pages.select_related("latest_revision").first()
-    return _subject(page, _institution_of(page)) if page else None
+    pages = list(_with_drafts().filter(translation_key=wanted))
+    return _subject(pages, _institution_of(pages[0])) if pages else None
 
 
 def _lessons(institution_ids: Iterable[int]) -> list[Subject]:
@@ -56,13 +70,17 @@ def _lessons(institution_ids: Iterable[int]) -> list[Subject]:
             "path", "module__institution_id"
         )
     )
-    seen: dict[UUID, Subject] = {}
-    pages = LessonPage.objects.filter(alias_of=None).select_related("latest_revision").order_by("pk")
-    for page in pages.defer("outcomes", "sources"):
-        institution_id = owners.get(page.path[: -page.steplen])
-        if institution_id and page.translation_key not in seen:
-            seen[page.translation_key] = _subject(page, institution_id)
-    return list(seen.values())
+    by_key: dict[UUID, list[LessonPage]] = defaultdict(list)
+    for page in _with_drafts():
+        if page.path[: -page.steplen] in owners:
+            by_key[page.translation_key].append(page)
+    return [_subject(pages, owners[pages[0].path[: -LessonPage.steplen]]) for pages in by_key.values()]
+
+
+def _with_drafts() -> "QuerySet[LessonPage]":
+    """The lessons in every language, the one that was written first before its translations."""
+    pages = LessonPage.objects.filter(alias_of=None).select_related("latest_revision", "locale")
+    return pages.order_by("pk")
 
 
 def _institution_of(page: LessonPage) -> int:
@@ -70,7 +88,8 @@ def _institution_of(page: LessonPage) -> int:
     return above.values_list("module__institution_id", flat=True).first() or 0
 
 
-def _subject(page: LessonPage, institution_id: int) -> Subject:
+def _subject(pages: Sequence[LessonPage], institution_id: int) -> Subject:
+    page = pages[0]
     revision = page.latest_revision
     return Subject(
         kind=SubjectKind.LESSON,
@@ -80,6 +99,7 @@ def _subject(page: LessonPage, institution_id: int) -> Subject:
         written_by=revision.user_id if revision else page.owner_id,
         includes=_assessments(page),
         address=reverse("wagtailadmin_pages:view_draft", args=[page.pk]),
+        words={each.locale.language_code: draft_digest(each) for each in pages},
     )
 
 

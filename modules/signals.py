@@ -10,6 +10,7 @@ from curriculum.api import forget_everything, forget_when_changed
 
 from .identity import refresh_lesson, refresh_order, retire_lesson_without_page
 from .models import Lesson, LessonActivity, LessonPage, LessonRecording, ModulePage
+from .professional_review import remember_reviewed_words
 
 
 def connect() -> None:
@@ -21,6 +22,7 @@ def connect() -> None:
 
 
 def _lesson_published(instance: LessonPage, **kwargs: Any) -> None:
+    remember_reviewed_words(instance)
     refresh_lesson(instance)
 
 

@@ -1,5 +1,7 @@
 """Who has looked at what, point by point. Rows are only ever added; a later review stands beside an earlier one."""
 
+from collections.abc import Mapping
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -29,7 +31,8 @@ class Point(models.TextChoices):
 class Review(models.Model):
     """One review by a named person. `subject` is the key of what was reviewed, the same in every language.
 
-    It is done when every point is in order; a review that found something open is kept as well.
+    It is done when every point is in order; a review that found something open is kept as well. `words` are the
+    digests of what was read, by language: it holds for these words and for no others.
     """
 
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
@@ -40,6 +43,7 @@ class Review(models.Model):
     )
     reviewed_at = models.DateTimeField(_("reviewed on"))
     is_done = models.BooleanField(_("every point is in order"))
+    words = models.JSONField(_("words that were read"), default=dict)
 
     class Meta:
         verbose_name = _("review")
@@ -49,6 +53,15 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.subject}"
+
+    def is_of_other_words(self, words: Mapping[str, str]) -> bool:
+        """Whether what stands there now is not what was read. A language that came later was never read, nor changed.
+
+        Of a review from before words were kept nobody knows what was read, so it does not hold for any.
+        """
+        if not words:
+            return False
+        return not self.words or any(words.get(name, read) != read for name, read in self.words.items())
 
 
 class ReviewedPoint(models.Model):

@@ -1,6 +1,6 @@
 """What has been reviewed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from .models import Review, SubjectKind
 
@@ -11,10 +11,10 @@ def latest_review(kind: SubjectKind, key: str) -> Review | None:
     return found.first()
 
 
-def is_reviewed(kind: SubjectKind, key: str) -> bool:
-    """Whether the latest review found every point in order; one query."""
-    latest = Review.objects.filter(kind=kind, subject=key).values_list("is_done", flat=True).first()
-    return bool(latest)
+def is_reviewed(kind: SubjectKind, key: str, words: Mapping[str, str]) -> bool:
+    """Whether the latest review found every point of these words in order; one query."""
+    latest = Review.objects.filter(kind=kind, subject=key).only("is_done", "words").first()
+    return latest is not None and latest.is_done and not latest.is_of_other_words(words)
 
 
 def latest_reviews(institution_ids: Iterable[int]) -> dict[tuple[str, str], Review]:

@@ -48,6 +48,7 @@ def _keep(
         reviewed_by=reviewed_by,
         reviewed_at=timezone.now(),
         is_done=all(in_order for in_order, _note in findings.values()),
+        words=dict(subject.words),
     )
     ReviewedPoint.objects.bulk_create(
         ReviewedPoint(review=review, point=point, in_order=in_order, note=note.strip())

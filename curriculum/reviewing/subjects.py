@@ -1,7 +1,7 @@
 """What can be reviewed: each room and plugin that has something says how it is found."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from .models import SubjectKind
@@ -11,7 +11,8 @@ from .models import SubjectKind
 class Subject:
     """Something to review. `written_by` is the id of the account that wrote its latest words; None: unknown.
 
-    `includes` are keys of assessments that are reviewed with it. `address` is where it is read.
+    `includes` are keys of assessments that are reviewed with it. `address` is where it is read. `words` are digests
+    of what a reviewer reads now, by language; empty for what is never changed once it stands.
     """
 
     kind: SubjectKind
@@ -21,6 +22,7 @@ class Subject:
     written_by: int | None = None
     includes: tuple[str, ...] = ()
     address: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 Finder: TypeAlias = Callable[[str], "Subject | None"]

@@ -29,6 +29,16 @@ class Line:
     review: Review | None
     name: str
 
+    @property
+    def has_lapsed(self) -> bool:
+        """Whether it was in order, and has changed since."""
+        review = self.review
+        return review is not None and review.is_done and review.is_of_other_words(self.subject.words)
+
+    @property
+    def waits(self) -> bool:
+        return self.review is None or not self.review.is_done or self.has_lapsed
+
 
 class ReviewsView(DeskPage):
     """Everything of the visitor's institutions; what nobody has reviewed yet stands first."""
@@ -44,8 +54,8 @@ class ReviewsView(DeskPage):
             (subject, done.get((subject.kind, subject.key))) for subject in subjects_of(self.institution_ids)
         ]
         lines = [Line(each, review, reviewer_name(review) if review else "") for each, review in found]
-        lines.sort(key=lambda line: bool(line.review and line.review.is_done))
-        waiting = sum(1 for line in lines if not (line.review and line.review.is_done))
+        lines.sort(key=lambda line: not line.waits)
+        waiting = sum(1 for line in lines if line.waits)
         return super().get_context_data(lines=lines, waiting=waiting, **kwargs)
 
 
@@ -80,6 +90,7 @@ class ReviewView(DeskForm):
             subject=self.subject,
             latest=latest,
             latest_name=reviewer_name(latest) if latest else "",
+            has_changed=latest is not None and latest.is_of_other_words(self.subject.words),
             points=latest.points.order_by("pk") if latest else [],
             may_review=can_review(self.request.user, self.subject),
             **kwargs,

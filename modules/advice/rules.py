@@ -16,4 +16,5 @@ RULES: tuple[Rule, ...] = (
     assessing.assessments,
     structure.ends_with_what_to_remember,
     structure.says_its_sources,
+    structure.still_says_what_was_reviewed,
 )

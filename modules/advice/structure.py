@@ -78,6 +78,16 @@ def ends_with_what_to_remember(draft: Draft) -> Iterator[Advice]:
         yield Advice("remember-last", text, after[0].id)
 
 
+def still_says_what_was_reviewed(draft: Draft) -> Iterator[Advice]:
+    page = draft.page
+    if page.has_changed_since_review:
+        text = _(
+            "It has changed since %(name)s reviewed it, and learners read so. When it has been read again, "
+            "write the new day here."
+        )
+        yield Advice("changed-since-review", text % {"name": page.reviewed_by}, "reviewed_on")
+
+
 def says_its_sources(draft: Draft) -> Iterator[Advice]:
     if not draft.page.sources:
         yield Advice("sources", _("Say what the content rests on: add at least one source."), "sources")

@@ -59,6 +59,7 @@ class LessonPageMixin(LearnerAddressMixin):
     reviewed_by = models.CharField(_("reviewed by"), max_length=200, blank=True)
     reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
     next_review_on = models.DateField(_("next review"), null=True, blank=True)
+    reviewed_words = models.JSONField(_("words that were reviewed"), default=dict, editable=False)
     source_key = models.SlugField(_("key in the pack"), max_length=80, blank=True, editable=False)
     source_folder = models.CharField(_("folder in the pack"), max_length=100, blank=True, editable=False)
 
@@ -103,9 +104,21 @@ class LessonPageMixin(LearnerAddressMixin):
         from modules.reviewing import NotReviewed, needs_review, what_is_missing
 
         by_a_person = user is not None and not kwargs.get("skip_permission_checks")
-        if by_a_person and needs_review(self):
-            raise NotReviewed(what_is_missing(self))
+        if by_a_person and needs_review(draft := revision.as_object()):
+            raise NotReviewed(what_is_missing(draft))
         return super().publish(revision, user=user, **kwargs)
+
+    def with_content_json(self, content: dict[str, Any]) -> Any:
+        """A revision as a page. Which words were reviewed is known when they are published, not when it is kept."""
+        page = super().with_content_json(content)
+        page.reviewed_words = self.reviewed_words
+        return page
+
+    @property
+    def has_changed_since_review(self) -> bool:
+        from modules.professional_review import has_changed_since_review
+
+        return has_changed_since_review(self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """For the preview: readers are served by `modules.views`."""

@@ -8,6 +8,7 @@ from django.contrib.auth.models import Permission, User
 from django.db import DatabaseError, transaction
 from django.test import Client
 from wagtail.models import GroupPagePermission
+from wagtail.rich_text import RichText
 
 from curriculum.api import find_subject
 from curriculum.enums import Role
@@ -18,7 +19,7 @@ from curriculum.reviewing.services import MayNotReview, record_review
 from modules.models import LessonPage
 from modules.reviewing import NotReviewed
 
-from .school import School, make_assessment, make_lesson, make_staff
+from .school import NOON, School, exactly, make_assessment, make_lesson, make_staff
 
 pytestmark = pytest.mark.django_db
 
@@ -70,6 +71,59 @@ def test_no_person_publishes_what_nobody_has_reviewed(school: School, author: Us
     page.get_latest_revision().publish(user=author)
     page.refresh_from_db()
     assert page.summary == "Otra frase"
+
+
+def test_a_review_lapses_as_soon_as_the_lesson_says_something_else(
+    client: Client, school: School, author: User
+) -> None:
+    page = draft(school, author)
+    review_lesson(page, school.institution)
+    page.get_latest_revision().publish(user=author)
+    page = LessonPage.objects.get(pk=page.pk)
+    page.minutes = 9
+    page.save_revision(user=author).publish(user=author)
+    page.body[1].value = RichText("<p>Hágalo sin preguntar.</p>")
+    revision = page.save_revision(user=author)
+    with pytest.raises(NotReviewed, match="Cambió desde la revisión del"):
+        revision.publish(user=author)
+    page.refresh_from_db()
+    assert "sin preguntar" not in str(page.body)
+    other = make_staff("otra", school.institution, Role.TRAINER)
+    other.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    client.force_login(other)
+    assert "cambió desde entonces" in client.get("/admin/reviews/").text
+    assert "ya no vale" in client.get(address(page)).text
+    client.post(address(page), answers())
+    assert "cambió desde entonces" not in client.get("/admin/reviews/").text
+    revision.publish(user=author)
+    page.refresh_from_db()
+    assert "sin preguntar" in str(page.body)
+
+
+def test_of_a_review_without_its_words_nobody_knows_what_it_holds_for(school: School, author: User) -> None:
+    page = draft(school, author)
+    reviewer = make_staff("otra", school.institution, Role.TRAINER)
+    Review.objects.create(
+        institution=school.institution,
+        kind="lesson",
+        subject=str(page.translation_key),
+        reviewed_by=reviewer,
+        reviewed_at=NOON,
+        is_done=True,
+    )
+    with pytest.raises(NotReviewed):
+        page.get_latest_revision().publish(user=author)
+
+
+def test_the_list_of_reviews_costs_the_same_at_one_and_at_three(
+    client: Client, school: School, author: User
+) -> None:
+    client.force_login(author)
+    for title in ("Uno", "Dos", "Tres"):
+        make_lesson(school.module_page, title)
+        client.get("/admin/reviews/")
+        with exactly(17):
+            client.get("/admin/reviews/")
 
 
 def test_the_editor_says_what_is_missing_and_who_may_do_it(
