@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('curriculum', '0009_admission_of_applicants'),
+        ('curriculum', '0011_issue_credentials'),
     ]
 
     operations = [
