@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Count
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
@@ -26,7 +27,12 @@ class ReasonForm(forms.Form):
 
 
 class PersonalList(DeskList):
-    """Its file is made after the reason has been given; search and filters hold for the file too."""
+    """Its file is made after the reason has been given; search and filters hold for the file too.
+
+    `person_path` leads from a row to the person whom it is about: what is put down counts people, not rows.
+    """
+
+    person_path = "person"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if self.is_export:
@@ -42,7 +48,7 @@ class PersonalList(DeskList):
             name=self.export_filename,
             chosen=self._chosen(),
             file_format=ExportFormat(request.GET["export"]),
-            people=self.get_queryset().count(),
+            people=self._people(),
             reason=form.cleaned_data["reason"],
             exported_by=request.user,  # type: ignore[arg-type]
             at=timezone.now(),
@@ -58,6 +64,12 @@ class PersonalList(DeskList):
             "back": f"{self.index_url}?{chosen}" if chosen else self.index_url,
         }
         return TemplateResponse(self.request, "curriculum/people/take_out.html", context)
+
+    def _people(self) -> int:
+        counted: int = (
+            self.get_queryset().order_by().aggregate(people=Count(self.person_path, distinct=True))["people"]
+        )
+        return counted
 
     def _chosen(self) -> str:
         query = self.request.GET.copy()

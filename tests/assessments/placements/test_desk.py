@@ -13,7 +13,7 @@ from assessments.placements.models.policy import DEFAULTS
 from assessments.placements.queries import limits_of
 from assessments.placements.services import approve_shifts
 from curriculum.enums import Role
-from curriculum.models import Institution, Participation, Person
+from curriculum.models import ExportLog, Institution, Participation, Person
 from curriculum.people.services import join_institution
 from curriculum.people.staff import give_staff_access
 from tests.assessments.conftest import STARTED, client_of, make_person
@@ -188,6 +188,16 @@ def test_the_ledger_is_filtered_and_keeps_to_its_institution(
     assert exported(administrator, "&from_day=2026-03-10") == []
     elsewhere = client_of(make_administrator(other_institution, "Sara Paz"))
     assert exported(elsewhere) == []
+
+
+def test_what_is_put_down_counts_people_and_not_their_shifts(
+    administrator: Client, participation: Participation, other_learner: Participation, home: Host
+) -> None:
+    make_shift(participation, home)
+    make_shift(participation, home, starts_at=MONDAY + timedelta(days=1))
+    make_shift(other_learner, home, starts_at=MONDAY + timedelta(days=2))
+    assert len(exported(administrator)) == 3
+    assert ExportLog.objects.get().people == 2
 
 
 def test_a_name_that_looks_like_a_formula_stays_a_text(administrator: Client, shift: Shift) -> None:
