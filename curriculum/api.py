@@ -74,7 +74,7 @@ from curriculum.people.teaching import (
 from curriculum.people.timetables import timetable_of
 from curriculum.people.trust import register_entrusted
 from curriculum.people.twins import people_behind, people_like
-from curriculum.people.views.personal_list import PersonalList
+from curriculum.people.views.personal_list import PersonalList, ReasonForm
 from curriculum.records.guards import Guard, protect
 from curriculum.records.queries import is_recorded
 from curriculum.records.services import EvidenceConflict, EvidenceDraft
@@ -146,6 +146,7 @@ __all__ = [
     "PlaceNote",
     "Pointer",
     "Progress",
+    "ReasonForm",
     "Recorded",
     "RunningJob",
     "Section",

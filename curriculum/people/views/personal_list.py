@@ -1,6 +1,8 @@
 """A list of people or of what they did: it leaves the desk only with a reason, which is kept."""
 
+from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import Count
@@ -30,23 +32,28 @@ class PersonalList(DeskList):
     """Its file is made after the reason has been given; search and filters hold for the file too.
 
     `person_path` leads from a row to the person whom it is about: what is put down counts people, not rows.
+    `reason_form` may ask for more than the reason; what was answered is in `asked` while the rows are read, and is
+    put down with the search and the filters.
     """
 
     person_path = "person"
+    reason_form: type[ReasonForm] = ReasonForm
+    asked: Mapping[str, Any] = {}
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if self.is_export:
-            return self._ask(ReasonForm())
+            return self._ask(self.reason_form())
         return super().get(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        form = ReasonForm(request.POST)
+        form = self.reason_form(request.POST)
         if not self.is_export or not form.is_valid():
             return self._ask(form)
+        self.asked = {name: value for name, value in form.cleaned_data.items() if name != "reason"}
         log_list(
             institution_ids=self.institution_ids,
             name=self.export_filename,
-            chosen=self._chosen(),
+            chosen="&".join(filter(None, [self._chosen(), urlencode(self.asked)])),
             file_format=ExportFormat(request.GET["export"]),
             people=self._people(),
             reason=form.cleaned_data["reason"],

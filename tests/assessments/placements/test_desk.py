@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
 
 from assessments.placements.checks import Limits
 from assessments.placements.models import Host, HostSupervisor, PlacementPolicy, Shift
@@ -146,9 +147,10 @@ def test_the_ledger_of_hours_goes_out_in_whole_minutes(
     approve_shifts(uuids=[first.uuid], decided_by=supervisor.user, at=LATER)
     second_row, first_row = exported(administrator)
     assert first_row == {
+        "as_at": timezone.localdate().isoformat(),
         "shift_id": str(first.uuid),
         "revision": "1",
-        "corrects": "",
+        "corrects": "not_applicable",
         "learner_id": str(participation.person.uuid),
         "learner": "Ana Píriz",
         "programme": "curso",
@@ -160,7 +162,7 @@ def test_the_ledger_of_hours_goes_out_in_whole_minutes(
         "ends_at": "2026-03-09T11:55-03:00",
         "break_minutes": "25",
         "minutes": "210",
-        "activity_class": "",
+        "activity_class": "not_applicable",
         "activities": "washing cooking",
         "state": "approved",
         "approved_minutes": "210",
@@ -168,14 +170,15 @@ def test_the_ledger_of_hours_goes_out_in_whole_minutes(
         "decided_by": "Rosa Méndez",
         "signature": "own_account",
         "counted_minutes": "210",
-        "corrections": "",
-        "exceeds": "",
+        "corrections": "not_applicable",
+        "exceeds": "not_applicable",
     }
     assert (second_row["state"], second_row["approved_minutes"], second_row["decided_by"]) == (
         "waiting",
-        "",
-        "",
+        "not_applicable",
+        "not_applicable",
     )
+    assert "" not in second_row.values()
     assert not any("esperar" in value for value in second_row.values())
 
 
