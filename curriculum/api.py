@@ -3,7 +3,7 @@
 from curriculum.audit.sections import Section as DossierSection
 from curriculum.audit.sections import register_dossier_section
 from curriculum.credentials.offers import Offer, offer_of
-from curriculum.credentials.queries import Step, current_awards, progress_towards
+from curriculum.credentials.queries import Step, current_awards, progress_towards, standings_of
 from curriculum.credentials.recording import Recorded, record_evidence, record_evidence_for_many
 from curriculum.credentials.services import revoke_award, settle_awards
 from curriculum.health.enums import State as HealthState
@@ -248,6 +248,7 @@ __all__ = [
     "settle_awards",
     "shape",
     "shape_faults",
+    "standings_of",
     "stored_file",
     "taught_or_administered",
     "texts_of",

@@ -8,10 +8,10 @@ paper, and stands in with the evidence a learner brings.
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.utils import timezone
 
-from curriculum.api import Visitor, administered, people_behind, people_like, person_of
+from curriculum.api import Visitor, administered, groups_seen_by, people_behind, people_like, person_of
 from curriculum.enums import Role
 
 from .enums import Capacity
@@ -65,6 +65,12 @@ def placed_with(user: Visitor, *, at: datetime | None = None) -> "QuerySet[Place
         participation__ended_on__isnull=True,
     )
     return running.filter(Exists(supervises))
+
+
+def followed_by(user: Visitor) -> ShiftQuerySet:
+    """The shifts of the groups that a trainer teaches, and all those of an administrator's institutions."""
+    groups = Q(participation__group__in=groups_seen_by(user).values("pk"))
+    return Shift.objects.filter(groups | Q(institution__in=administered(user)))
 
 
 def signable_by(user: Visitor, *, at: datetime | None = None) -> ShiftQuerySet:

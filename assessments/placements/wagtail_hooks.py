@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSetGroup
 
-from curriculum.api import DeskViewSet, administered
+from curriculum.api import DeskViewSet, administered, taught_or_administered
 
 from .desk.agreements import (
     AddAgreement,
@@ -22,6 +22,7 @@ from .desk.amendments import AmendmentList, DecideAmendment
 from .desk.contacts import ConfirmContact, MessageList, SendMessage
 from .desk.ledger import HoursLedger
 from .desk.limits import AddRules, ChangeRules, RulesList
+from .desk.overview import PracticeOverview
 from .desk.papers import ConfirmPaper, PaperList
 from .desk.places import AddHost, ChangeHost, EndSupervision, HostList, NameSupervisor, SupervisorList
 
@@ -41,6 +42,16 @@ class ListedViewSet(DeskViewSet):
             path("", self.view(self.list_view, **urls), name="index"),
             path("results/", self.view(self.list_view, results_only=True, **urls), name="results"),
         ]
+
+
+class OverviewViewSet(DeskViewSet):
+    name = "practice_overview"
+    icon = "view"
+    menu_label = _("Practice at a glance")
+    scope = staticmethod(taught_or_administered)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [path("", self.view(PracticeOverview), name="index")]
 
 
 class HostsViewSet(ListedViewSet):
@@ -161,6 +172,7 @@ class Practice(ViewSetGroup):
     menu_icon = "time"
     menu_order = 220
     items = [
+        OverviewViewSet(),
         HostsViewSet(),
         SupervisorsViewSet(),
         AgreementsViewSet(),

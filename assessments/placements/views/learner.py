@@ -24,7 +24,7 @@ from assessments.placements.errors import (
 )
 from assessments.placements.forms import ShiftForm, as_written
 from assessments.placements.models import Shift
-from assessments.placements.practice import practice_of
+from assessments.placements.practice import practices_of
 from assessments.placements.queries import amendments_for, own_shifts, tallies, to_correct
 from assessments.placements.services import withdraw_shift
 from assessments.placements.sheet import courses_of, keep, sheet_for
@@ -47,10 +47,11 @@ class MyHoursView(LoginRequiredMixin, TemplateView):
         participations = courses_of(self.request.user)
         tally_of = tallies(each.pk for each in participations)
         shifts = own_shifts(self.request.user)
+        practice = practices_of(participations, tally_of)
         any_approved = any(tally.approved_by_setting for tally in tally_of.values())
         must_correct = any(tally.to_correct for tally in tally_of.values())
         return super().get_context_data(
-            courses=[(each, practice_of(each, tally_of[each.pk])) for each in participations],
+            courses=[(each, practice[each.pk]) for each in participations],
             waits=any(tally.waiting for tally in tally_of.values()),
             amendments=amendments_for(self.request.user) if any_approved else [],
             returned=to_correct(shifts) if must_correct else [],
