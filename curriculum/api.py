@@ -95,6 +95,7 @@ from curriculum.standards.queries import institutions_for_choice
 from curriculum.standards.spreadsheets import CSV_TYPE, XLSX_TYPE, csv_chunks
 from curriculum.standards.texts import columns_of, texts_of
 from curriculum.standards.workbook import workbook
+from curriculum.transcripts.paper import renderer as pdf_renderer
 
 __all__ = [
     "CSV_TYPE",
@@ -212,6 +213,7 @@ __all__ = [
     "own_participations",
     "page_to_keep",
     "participations_of",
+    "pdf_renderer",
     "people_behind",
     "people_like",
     "person_of",
