@@ -51,6 +51,7 @@ from curriculum.people.panels import FilePanel, FileVisit, register_file_panel
 from curriculum.people.permissions import can_administer, can_see_group, can_see_record, has_role
 from curriculum.people.privacy import Identifier, identifiers_in
 from curriculum.people.queries import (
+    earning_in,
     earning_participations,
     open_participations,
     own_participations,
@@ -178,6 +179,7 @@ __all__ = [
     "digest_of",
     "documents_with",
     "drawing_fault",
+    "earning_in",
     "earning_participations",
     "enqueue_job",
     "find_pack",

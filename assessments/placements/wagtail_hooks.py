@@ -20,6 +20,7 @@ from .desk.agreements import (
 )
 from .desk.amendments import AmendmentList, DecideAmendment
 from .desk.contacts import ConfirmContact, MessageList, SendMessage
+from .desk.keying import KeySheet
 from .desk.ledger import HoursLedger
 from .desk.limits import AddRules, ChangeRules, RulesList
 from .desk.overview import PracticeOverview
@@ -132,7 +133,11 @@ class PapersViewSet(ListedViewSet):
     list_view = PaperList
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        return [*super().get_urlpatterns(), path("<int:pk>/", self.view(ConfirmPaper), name="confirm")]
+        return [
+            *super().get_urlpatterns(),
+            path("<int:pk>/", self.view(ConfirmPaper), name="confirm"),
+            path("key/<uuid:uuid>/<int:year>/<int:week>/", self.view(KeySheet), name="key"),
+        ]
 
 
 class AmendmentsViewSet(ListedViewSet):

@@ -162,6 +162,7 @@ def test_the_ledger_of_hours_goes_out_in_whole_minutes(
         "ends_at": "2026-03-09T11:55-03:00",
         "break_minutes": "25",
         "minutes": "210",
+        "source": "learner",
         "activity_class": "not_applicable",
         "activities": "washing cooking",
         "state": "approved",
