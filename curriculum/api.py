@@ -3,7 +3,7 @@
 from curriculum.audit.sections import Section as DossierSection
 from curriculum.audit.sections import register_dossier_section
 from curriculum.credentials.offers import Offer, offer_of
-from curriculum.credentials.queries import Step, current_awards, progress_towards
+from curriculum.credentials.queries import Step, current_awards, progress_towards, standings_of
 from curriculum.credentials.recording import Recorded, record_evidence, record_evidence_for_many
 from curriculum.credentials.services import revoke_award, settle_awards
 from curriculum.health.enums import State as HealthState
@@ -51,6 +51,7 @@ from curriculum.people.panels import FilePanel, FileVisit, register_file_panel
 from curriculum.people.permissions import can_administer, can_see_group, can_see_record, has_role
 from curriculum.people.privacy import Identifier, identifiers_in
 from curriculum.people.queries import (
+    earning_in,
     earning_participations,
     open_participations,
     own_participations,
@@ -74,7 +75,7 @@ from curriculum.people.teaching import (
 from curriculum.people.timetables import timetable_of
 from curriculum.people.trust import register_entrusted
 from curriculum.people.twins import people_behind, people_like
-from curriculum.people.views.personal_list import PersonalList
+from curriculum.people.views.personal_list import PersonalList, ReasonForm
 from curriculum.records.guards import Guard, protect
 from curriculum.records.queries import is_recorded
 from curriculum.records.services import EvidenceConflict, EvidenceDraft
@@ -92,6 +93,7 @@ from curriculum.standards.durations import hours_text
 from curriculum.standards.memory import Memory, forget_everything, forget_when_changed
 from curriculum.standards.pace import too_often
 from curriculum.standards.practice import activities_of_version
+from curriculum.standards.printing import renderer as pdf_renderer
 from curriculum.standards.queries import institutions_for_choice
 from curriculum.standards.spreadsheets import CSV_TYPE, XLSX_TYPE, csv_chunks
 from curriculum.standards.texts import columns_of, texts_of
@@ -147,6 +149,7 @@ __all__ = [
     "PlaceNote",
     "Pointer",
     "Progress",
+    "ReasonForm",
     "Recorded",
     "RunningJob",
     "Section",
@@ -177,6 +180,7 @@ __all__ = [
     "digest_of",
     "documents_with",
     "drawing_fault",
+    "earning_in",
     "earning_participations",
     "enqueue_job",
     "find_pack",
@@ -212,6 +216,7 @@ __all__ = [
     "own_participations",
     "page_to_keep",
     "participations_of",
+    "pdf_renderer",
     "people_behind",
     "people_like",
     "person_of",
@@ -248,6 +253,7 @@ __all__ = [
     "settle_awards",
     "shape",
     "shape_faults",
+    "standings_of",
     "stored_file",
     "taught_or_administered",
     "texts_of",

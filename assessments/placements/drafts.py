@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class ShiftDraft:
     """What a learner writes down. `uuid` is made where she writes; seconds are left out of the times.
 
-    `activities` are keys of activities of her programme's standard.
+    `activities` are keys of activities of her programme's standard. `from_paper` says that an administrator keys it
+    from a signed sheet: it is never too late then.
     """
 
     uuid: UUID
@@ -32,6 +33,7 @@ class ShiftDraft:
     reflection: str = ""
     kind: ShiftKind = ShiftKind.PRACTICE
     excess_reason: str = ""
+    from_paper: bool = False
 
     @property
     def entry(self) -> Entry:

@@ -1,6 +1,7 @@
 """Why a write about shifts was not done. Each has a sentence in `words.py`."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from .checks import Refusal
@@ -35,6 +36,14 @@ class AlreadyCorrected(Exception):
 
 class ShiftConflict(Exception):
     """The same uuid came before with other contents."""
+
+
+class LineRefused(Exception):
+    """One line of a sheet on paper cannot be kept; `day` says which, `refusals` everything to change."""
+
+    def __init__(self, day: date, refusals: Iterable[Refusal]) -> None:
+        self.day, self.refusals = day, tuple(refusals)
+        super().__init__(f"{day}: {', '.join(refusal.objection for refusal in self.refusals)}")
 
 
 class PartImpossible(Exception):

@@ -1,13 +1,13 @@
 """How far a learner's practice has come: what the rules say, and what still waits for a supervisor."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from curriculum.api import hours_text, local_date, progress_towards
+from curriculum.api import Step, hours_text, local_date, standings_of
 
 from .queries import Tally
 
@@ -36,6 +36,11 @@ class Practice:
         return 0 if self.need is None else max(self.need - self.approved, 0)
 
     @property
+    def unlogged(self) -> int:
+        """What is missing even when everything that waits is approved."""
+        return max(self.missing - self.tally.waiting, 0)
+
+    @property
     def text(self) -> str:
         if self.need is None:
             return hours_text(self.approved)
@@ -60,14 +65,23 @@ class Practice:
 
 
 def practice_of(participation: "Participation", tally: Tally) -> Practice:
-    """What a participation has and needs; the rules decide what counts (three queries or more)."""
-    on = local_date(timezone.now(), participation.institution)
-    found = [
-        node
-        for step in progress_towards(participation, on=on)
-        for node in _practice_in(step.finding)
-        if isinstance(node.have, int)
-    ]
+    """What a participation has and needs; queries as `practices_of` says."""
+    return practices_of([participation], {participation.pk: tally})[participation.pk]
+
+
+def practices_of(
+    participations: Collection["Participation"], tally_of: Mapping[int, Tally]
+) -> dict[int, Practice]:
+    """What each has and needs, by id; the rules decide what counts. As many queries for a group as for one of it."""
+    now, standing = timezone.now(), standings_of(participations)
+    return {
+        each.pk: _practice(standing[each.pk].steps(local_date(now, each.institution)), tally_of[each.pk])
+        for each in participations
+    }
+
+
+def _practice(steps: Iterable[Step], tally: Tally) -> Practice:
+    found = [node for step in steps for node in _practice_in(step.finding) if isinstance(node.have, int)]
     whole = max(found, key=lambda node: node.need if isinstance(node.need, int) else 0, default=None)
     if whole is None:
         return Practice(sum(tally.approved_by_setting.values()), None, tally)

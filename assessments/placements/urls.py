@@ -11,6 +11,7 @@ urlpatterns = [
     path("hours/sign/", views.ways_to_sign, name="ways_to_sign"),
     path("hours/sign/<int:supervision>/", views.sign_here, name="sign_here"),
     path("hours/<uuid:uuid>/amend/", views.amend, name="amend"),
+    path("hours/week/<uuid:uuid>/<int:year>/<int:week>/", views.week_sheet, name="week_sheet"),
     path("hours/sheet/", views.bring_paper, name="bring_paper"),
     path("hours/sheet/<uuid:uuid>/file/", views.paper_file, name="paper_file"),
     path("sign/<str:token>/", views.sign_link, name="sign_link"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSetGroup
 
-from curriculum.api import DeskViewSet, administered
+from curriculum.api import DeskViewSet, administered, taught_or_administered
 
 from .desk.agreements import (
     AddAgreement,
@@ -20,8 +20,10 @@ from .desk.agreements import (
 )
 from .desk.amendments import AmendmentList, DecideAmendment
 from .desk.contacts import ConfirmContact, MessageList, SendMessage
+from .desk.keying import KeySheet
 from .desk.ledger import HoursLedger
 from .desk.limits import AddRules, ChangeRules, RulesList
+from .desk.overview import PracticeOverview
 from .desk.papers import ConfirmPaper, PaperList
 from .desk.places import AddHost, ChangeHost, EndSupervision, HostList, NameSupervisor, SupervisorList
 
@@ -41,6 +43,16 @@ class ListedViewSet(DeskViewSet):
             path("", self.view(self.list_view, **urls), name="index"),
             path("results/", self.view(self.list_view, results_only=True, **urls), name="results"),
         ]
+
+
+class OverviewViewSet(DeskViewSet):
+    name = "practice_overview"
+    icon = "view"
+    menu_label = _("Practice at a glance")
+    scope = staticmethod(taught_or_administered)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [path("", self.view(PracticeOverview), name="index")]
 
 
 class HostsViewSet(ListedViewSet):
@@ -121,7 +133,11 @@ class PapersViewSet(ListedViewSet):
     list_view = PaperList
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        return [*super().get_urlpatterns(), path("<int:pk>/", self.view(ConfirmPaper), name="confirm")]
+        return [
+            *super().get_urlpatterns(),
+            path("<int:pk>/", self.view(ConfirmPaper), name="confirm"),
+            path("key/<uuid:uuid>/<int:year>/<int:week>/", self.view(KeySheet), name="key"),
+        ]
 
 
 class AmendmentsViewSet(ListedViewSet):
@@ -161,6 +177,7 @@ class Practice(ViewSetGroup):
     menu_icon = "time"
     menu_order = 220
     items = [
+        OverviewViewSet(),
         HostsViewSet(),
         SupervisorsViewSet(),
         AgreementsViewSet(),

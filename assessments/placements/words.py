@@ -45,7 +45,8 @@ SENTENCES: dict[Objection, Promise] = {
         "times, or ask your school."
     ),
     Objection.TOO_LATE: gettext_lazy(
-        "A shift can be logged up to %(count)s days later. Give your school the signed week sheet for older ones."
+        "A shift can be logged up to %(count)s days later. For an older one, print the week sheet in “My hours”, ask "
+        "for the signature on it, and give it to your school."
     ),
     Objection.OVER_DAY: gettext_lazy(
         "That is more than %(hours)s on one day. Check the times, or write below why it was more."

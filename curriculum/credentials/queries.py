@@ -1,9 +1,10 @@
 """What a person holds and how far she has come. Every page, task and export asks these functions."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from django.db.models import QuerySet
 
@@ -62,14 +63,41 @@ class Standing:
 
 def standing_of(participation: Participation) -> Standing:
     """Two queries, two more where a rule asks about the person herself."""
-    rules = award_rules_of(participation.programme_version_id)
-    person_id, institution = participation.person_id, participation.institution
-    facts = facts_by_person(person_ids=[person_id], institution=institution)[person_id]
-    rules_read = rules_of([rule_set.digest for rule_set in rules])
-    if any(asks_about_person(rule) for rule in rules_read):
-        facts += person_facts_by_person(person_ids=[person_id], institution=institution)[person_id]
-    held = _held_by(person_id, institution)
-    return Standing(rules, [*facts, *(award_fact(award) for award in held)], held)
+    return standings_of([participation])[participation.pk]
+
+
+def standings_of(participations: Iterable[Participation]) -> dict[int, Standing]:
+    """The same for many, by id of the participation: as many queries for a group as for one of it."""
+    by_institution: dict[Institution, list[Participation]] = defaultdict(list)
+    for each in participations:
+        by_institution[each.institution].append(each)
+    found: dict[int, Standing] = {}
+    for institution, rows in by_institution.items():
+        found |= _standings_in(institution, rows)
+    return found
+
+
+def _standings_in(institution: Institution, rows: Sequence[Participation]) -> dict[int, Standing]:
+    rules = {version_id: award_rules_of(version_id) for version_id in {r.programme_version_id for r in rows}}
+    asking = {version_id for version_id, found in rules.items() if _asks_about_person(found)}
+    ids = {each.person_id for each in rows}
+    facts = facts_by_person(person_ids=ids, institution=institution)
+    about: Mapping[int, Sequence[Fact]] = {}
+    if asking:
+        asked = {each.person_id for each in rows if each.programme_version_id in asking}
+        about = person_facts_by_person(person_ids=asked, institution=institution)
+    held = _held_by(ids, institution)
+    standings = {}
+    for each in rows:
+        person_id, hers = each.person_id, held[each.person_id]
+        herself = about.get(person_id, ()) if each.programme_version_id in asking else ()
+        known = [*facts[person_id], *herself, *(award_fact(award) for award in hers)]
+        standings[each.pk] = Standing(rules[each.programme_version_id], known, hers)
+    return standings
+
+
+def _asks_about_person(rule_sets: Sequence[RuleSet]) -> bool:
+    return any(asks_about_person(rule) for rule in rules_of([each.digest for each in rule_sets]))
 
 
 def progress_towards(participation: Participation, *, on: date) -> tuple[Step, ...]:
@@ -119,14 +147,17 @@ def whole_awards() -> QuerySet[Award]:
     )
 
 
-def _held_by(person_id: int, institution: Institution) -> list[Award]:
-    """The current awards of one person without their frozen papers; one query."""
-    own = Award.objects.filter(revocation__isnull=True, person_id=person_id, institution=institution)
-    awards, achievements = list(own.defer("finding", "inscription")), known_achievements(institution.pk)
-    for award in awards:
+def _held_by(person_ids: Collection[int], institution: Institution) -> defaultdict[int, list[Award]]:
+    """The current awards of these persons, by person, without their frozen papers; one query."""
+    theirs = Award.objects.filter(revocation__isnull=True, person_id__in=person_ids, institution=institution)
+    held: defaultdict[int, list[Award]] = defaultdict(list)
+    for award in theirs.defer("finding", "inscription"):
+        held[award.person_id].append(award)
+    achievements = known_achievements(institution.pk)
+    for award in chain.from_iterable(held.values()):
         if award.achievement_id in achievements:
             award.achievement = achievements[award.achievement_id]
-    return awards
+    return held
 
 
 def award_fact(award: Award) -> Fact:

@@ -50,6 +50,12 @@ def open_participations(person: Person) -> ParticipationQuerySet:
     )
 
 
+def earning_in(institution_ids: Iterable[int]) -> ParticipationQuerySet:
+    """Whoever takes part in these institutions or has completed, with person and institution; one query."""
+    here = Participation.objects.earning().filter(institution__in=institution_ids)
+    return here.select_related("person", "institution")
+
+
 def participations_of(person_ids: Iterable[int]) -> ParticipationQuerySet:
     """What these persons take part in or have completed, the oldest first; one query."""
     return Participation.objects.earning().filter(person__in=list(person_ids)).order_by("started_on", "pk")

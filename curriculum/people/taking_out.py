@@ -22,7 +22,7 @@ def log_list(
     exported_by: Account,
     at: datetime,
 ) -> None:
-    """A list of the desk goes out: one line for each institution whose data it shows, `people` being its rows.
+    """A list of the desk goes out: one line for each institution whose data it shows, about so many `people`.
 
     `chosen` is the search and the filters as they stand in the address. Raises ValueError where no reason is given.
     """

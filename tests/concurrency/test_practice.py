@@ -10,7 +10,8 @@ import pytest
 from assessments.placements.enums import State
 from assessments.placements.errors import AlreadyDecided, ShiftRefused
 from assessments.placements.models import Host, Shift, ShiftDecision
-from assessments.placements.services import approve_shifts, return_shift
+from assessments.placements.queries import tallies
+from assessments.placements.services import approve_shifts, countersign, propose_amendment, return_shift
 from curriculum.models import Award, Evidence, Institution, Module, Participation
 from curriculum.people.services import enrol
 from tests.assessments.conftest import STARTED, make_institution, make_person, make_version
@@ -110,3 +111,25 @@ def test_approved_and_returned_at_once_is_one_or_the_other(ana: Participation, h
     decided = Shift.objects.get()
     assert decided.state in {State.APPROVED, State.RETURNED}
     assert Evidence.objects.exists() is (decided.state is State.APPROVED)
+
+
+def test_fifty_people_approving_and_correcting_at_once_lose_nothing(ana: Participation, home: Host) -> None:
+    """For each learner one supervisor approves a shift while she herself agrees to the correction of another."""
+    learners = [ana, *(classmate(ana, number) for number in range(24))]
+    acts: list[Callable[[], object]] = []
+    for number, learner in enumerate(learners):
+        signer = make_supervisor(home, f"rosa{number} Méndez").user
+        first = make_shift(learner, home, minutes=240)
+        approve_shifts(uuids=[first.uuid], decided_by=signer, at=LATER)
+        amendment = propose_amendment(
+            shift=first, minutes=180, reason="Falta el descanso", proposed_by=signer, at=LATER
+        )
+        second = make_shift(learner, home, minutes=HALF, starts_at=MONDAY + timedelta(days=1))
+        acts.append(partial(approve_shifts, uuids=[second.uuid], decided_by=signer, at=LATER))
+        acts.append(partial(countersign, amendment=amendment, signed_by=learner.person.user, at=LATER))
+    at_once(acts)
+    found = tallies(each.pk for each in learners)
+    assert {found[each.pk].minutes[State.APPROVED] for each in learners} == {180 + HALF}
+    assert Evidence.objects.count() == 4 * len(learners)
+    assert Evidence.objects.filter(withdrawn_by__isnull=False).count() == len(learners)
+    assert not Award.objects.exists()

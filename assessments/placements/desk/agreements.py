@@ -130,6 +130,7 @@ class AddHostShift(DeskForm):
 
 class PlacementList(PersonalList):
     model = Placement
+    person_path = "participation__person"
     page_title = gettext_lazy("Who goes where")
     introduction = gettext_lazy("Learners with a place, and those who wait for one, the first to ask first.")
     search_fields = ["participation__person__name", "agreement__host__name"]

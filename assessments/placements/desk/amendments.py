@@ -24,6 +24,7 @@ from curriculum.api import DeskForm, IdentifierFound, PersonalList, hours_text, 
 
 class AmendmentList(PersonalList):
     model = Amendment
+    person_path = "shift__person"
     page_title = gettext_lazy("Corrections after approval")
     introduction = gettext_lazy(
         "Corrections that wait: for a signature, or for you where a certificate rests on the hours."

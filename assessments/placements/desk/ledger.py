@@ -1,23 +1,29 @@
-"""The ledger of hours: every shift with its decision, to read and to take away."""
+"""The ledger of hours: every shift with its decision, to read and to take away as at a day."""
 
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import django_filters
-from django.db.models import Q, QuerySet, Value
-from django.db.models.functions import Coalesce
+from django import forms
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets import AdminDateInput
 
+from assessments.placements.as_at import shifts_as_at
 from assessments.placements.enums import State
 from assessments.placements.models import Host, Shift
-from assessments.placements.queries import LAST_AMENDED
 from assessments.placements.services.scanning import UNANSWERED_AFTER
-from curriculum.api import PersonalList, administered, hours_text
+from curriculum.api import PersonalList, ReasonForm, administered, hours_text
+from curriculum.enums import NullReason
+
+NOT_APPLICABLE, NOT_STATED = NullReason.NOT_APPLICABLE.value, NullReason.NOT_STATED.value
+EARLIEST = date(2000, 1, 1)
 
 
 def hosts_here(request: HttpRequest | None) -> QuerySet[Host]:
@@ -43,21 +49,42 @@ class LedgerFilters(WagtailFilterSet):
         model = Shift
         fields: list[str] = []
 
-    def waiting_long(self, shifts: QuerySet[Shift], name: str, value: bool) -> QuerySet[Shift]:
+    def waiting_long(self, shifts: QuerySet[Any], name: str, value: bool) -> QuerySet[Shift]:
         """Those that nobody has answered for seven days, or all the others."""
-        late = Q(decision__isnull=True, logged_at__lt=timezone.now() - UNANSWERED_AFTER)
+        late = Q(verdict_then__isnull=True, logged_at__lt=timezone.now() - UNANSWERED_AFTER)
         return shifts.filter(late) if value else shifts.exclude(late)
 
-    def in_state(self, shifts: QuerySet[Shift], name: str, value: str) -> QuerySet[Shift]:
+    def in_state(self, shifts: QuerySet[Any], name: str, value: str) -> QuerySet[Shift]:
         if value == State.WAITING:
-            return shifts.filter(decision__isnull=True)
-        return shifts.filter(decision__verdict=value)
+            return shifts.filter(verdict_then__isnull=True)
+        return shifts.filter(verdict_then=value)
+
+
+class AsAtForm(ReasonForm):
+    """Why, and as at which day: the ledger as it stood when that day was over. Without a day, today."""
+
+    as_at = forms.DateField(
+        label=gettext_lazy("As at"),
+        required=False,
+        initial=timezone.localdate,
+        widget=AdminDateInput,
+        help_text=gettext_lazy(
+            "The hours as they were known at the end of this day, with every correction made until then."
+        ),
+    )
+
+    def clean_as_at(self) -> date:
+        day: date = self.cleaned_data["as_at"] or timezone.localdate()
+        if not EARLIEST <= day <= timezone.localdate():
+            raise forms.ValidationError(_("Choose today or an earlier day: nobody knows what comes later."))
+        return day
 
 
 class HoursLedger(PersonalList):
     """Read-only: nobody decides here. Words (reflections, reasons) stay out of the file."""
 
     model = Shift
+    reason_form = AsAtForm
     page_title = gettext_lazy("Hours of practice")
     introduction = gettext_lazy(
         "Every shift as it was logged, with its decision. Only approved minutes count."
@@ -78,6 +105,7 @@ class HoursLedger(PersonalList):
         Column("state", label=gettext_lazy("State"), accessor=lambda shift: shift.state.label),
     ]
     list_export = [
+        "as_at",
         "shift_id",
         "revision",
         "corrects",
@@ -92,6 +120,7 @@ class HoursLedger(PersonalList):
         "ends_at",
         "break_minutes",
         "minutes",
+        "source",
         "activity_class",
         "activities",
         "state",
@@ -107,7 +136,7 @@ class HoursLedger(PersonalList):
 
     def get_base_queryset(self) -> QuerySet[Shift]:
         return (
-            Shift.objects.filter(institution__in=self.institution_ids)
+            shifts_as_at(self.day, institution_ids=self.institution_ids)
             .select_related(
                 "person",
                 "host",
@@ -116,16 +145,25 @@ class HoursLedger(PersonalList):
                 "corrects",
             )
             .prefetch_related("activities", "amendments__outcome")
-            .annotate(counted=Coalesce(LAST_AMENDED, "decision__minutes", Value(0)))
         )
 
+    @property
+    def day(self) -> date:
+        """The day as at which the rows are read."""
+        return self.asked.get("as_at") or timezone.localdate()
+
     def to_row_dict(self, item: Any) -> dict[str, Any]:
-        """Keys and codes, the same whatever the screen's language; moments with the host's offset."""
+        """Keys and codes, the same whatever the screen's language; moments with the host's offset.
+
+        What there is not says why: it was not stated, or it is not applicable.
+        """
         zone, version = ZoneInfo(item.host.time_zone), item.participation.programme_version
+        activities = [activity.key for activity in item.activities.all()]
         return {
+            "as_at": self.day.isoformat(),
             "shift_id": str(item.uuid),
             "revision": item.revision,
-            "corrects": str(item.corrects.uuid) if item.corrects else "",
+            "corrects": str(item.corrects.uuid) if item.corrects else NOT_APPLICABLE,
             "learner_id": str(item.person.uuid),
             "learner": item.person.name,
             "programme": version.programme.key,
@@ -137,26 +175,29 @@ class HoursLedger(PersonalList):
             "ends_at": item.ends_at.astimezone(zone).isoformat(timespec="minutes"),
             "break_minutes": item.break_minutes,
             "minutes": item.minutes,
-            "activity_class": item.activity_class,
-            "activities": " ".join(activity.key for activity in item.activities.all()),
-            "state": item.state.value,
+            "source": "paper" if item.from_paper else "learner",
+            "activity_class": item.activity_class or (NOT_APPLICABLE if activities else NOT_STATED),
+            "activities": " ".join(activities) or NOT_STATED,
+            "state": str(item.verdict_then or State.WAITING.value),
             **_decided(item),
-            "counted_minutes": item.counted if item.state is State.APPROVED else 0,
-            "corrections": _corrections(item),
-            "exceeds": item.exceeds,
+            "counted_minutes": item.counted_then,
+            "corrections": _corrections(item) or NOT_APPLICABLE,
+            "exceeds": item.exceeds or NOT_APPLICABLE,
         }
 
 
-def _corrections(shift: Shift) -> str:
-    """Each applied correction as its day and its minutes, the first one first."""
-    applied = [each for each in shift.amendments.all() if hasattr(each, "outcome") and each.outcome.applied]
+def _corrections(shift: Any) -> str:
+    """Each correction that was applied by then as its day and its minutes, the first one first."""
+    ended = [each for each in shift.amendments.all() if hasattr(each, "outcome")]
+    known = [each for each in ended if each.outcome.decided_at < shift.known_until]
+    applied = [each for each in known if each.outcome.applied]
     return " ".join(f"{each.outcome.decided_at:%Y-%m-%d}={each.minutes}" for each in applied)
 
 
-def _decided(shift: Shift) -> dict[str, Any]:
-    decision = getattr(shift, "decision", None)
-    if decision is None:
-        return dict.fromkeys(["approved_minutes", "decided_at", "decided_by", "signature"], "")
+def _decided(shift: Any) -> dict[str, Any]:
+    if shift.verdict_then is None:
+        return dict.fromkeys(["approved_minutes", "decided_at", "decided_by", "signature"], NOT_APPLICABLE)
+    decision = shift.decision
     return {
         "approved_minutes": decision.minutes if decision.minutes is not None else 0,
         "decided_at": decision.decided_at.astimezone(ZoneInfo(shift.host.time_zone)).isoformat(

@@ -33,7 +33,8 @@ class Shift(models.Model):
     whole number of minutes from start to end without the break. `setting` is the host's kind on that day;
     `activity_class` is the one class of all its activities, empty when they are of several: minutes are never
     shared out by guess. `exceeds` names the limits it goes over, with a reason beside it. `corrects` is
-    the returned shift that this one takes the place of.
+    the returned shift that this one takes the place of. `from_paper` marks one that an administrator
+    keyed from a sheet.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -62,6 +63,7 @@ class Shift(models.Model):
     revision = models.PositiveSmallIntegerField(_("revision"), default=1)
     logged_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     logged_at = models.DateTimeField(_("logged at"))
+    from_paper = models.BooleanField(_("from paper"), default=False)
 
     objects = ShiftQuerySet.as_manager()
 

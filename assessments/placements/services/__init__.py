@@ -11,6 +11,7 @@ from .amending import (
 from .assigning import Assigned, end_placement, place_learner
 from .deciding import Approval, Part, Words, approve_shifts, return_shift, send_shift_back, sign_shifts
 from .keeping import log_shift, resubmit_shift, withdraw_shift
+from .keying import key_sheet, paper_uuid
 from .linking import ask_by_link, confirm_contact, mark_sent, open_link, sign_by_link, token_of
 from .pins import set_pin, sign_with_pin
 from .placing import place_supervisor
@@ -30,10 +31,12 @@ __all__ = [
     "countersign",
     "decide_amendment",
     "end_placement",
+    "key_sheet",
     "log_shift",
     "mark_sent",
     "meaning_of",
     "open_link",
+    "paper_uuid",
     "place_learner",
     "place_supervisor",
     "propose_amendment",

@@ -1,4 +1,7 @@
-"""The learner's side: logging a shift, correcting a returned one, taking one back."""
+"""The learner's side: logging a shift, correcting a returned one, taking one back.
+
+What an administrator keys from paper is kept by the same checks, save that it is never too late.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -19,7 +22,7 @@ from assessments.placements.errors import (
     ShiftRefused,
 )
 from assessments.placements.models import Shift, ShiftActivity, ShiftDecision, ShiftExcess, ShiftReflection
-from assessments.placements.permissions import can_log, can_withdraw
+from assessments.placements.permissions import can_keep, can_withdraw
 from assessments.placements.queries import agreed_for, limits_of, taken_around
 from curriculum.api import Account, activities_of_version, lock_person
 
@@ -31,8 +34,8 @@ if TYPE_CHECKING:
 def log_shift(*, draft: ShiftDraft, logged_by: Account, at: datetime | None = None) -> Shift:
     """Keep a shift, to wait for a supervisor. The same draft sent again gives the same shift.
 
-    Raises PermissionDenied for anybody but the learner, ShiftRefused with everything to change, ShiftConflict for
-    a used uuid with other contents.
+    Raises PermissionDenied for anybody but the learner (an administrator, where it is keyed from paper), ShiftRefused
+    with everything to change, ShiftConflict for a used uuid with other contents.
     """
     return _keep(draft, corrects=None, logged_by=logged_by, at=at or timezone.now())
 
@@ -76,7 +79,7 @@ def withdraw_shift(*, shift: Shift, withdrawn_by: Account, at: datetime | None =
 
 
 def _keep(draft: ShiftDraft, *, corrects: Shift | None, logged_by: Account, at: datetime) -> Shift:
-    if not can_log(logged_by, draft.participation):
+    if not can_keep(logged_by, draft):
         raise PermissionDenied
     lock_person(draft.participation.person_id)
     earlier = Shift.objects.filter(uuid=draft.uuid).first()
@@ -147,7 +150,7 @@ def _ground(draft: ShiftDraft, entry: Entry, activities: Sequence["Activity"], m
         knows_activities=len(activities) == len(set(draft.activities)),
         taken=taken_around(participation.person_id, entry.span),
         agreed=agreed_for(host.pk, entry.span, ZoneInfo(host.time_zone), participation.person_id),
-        today=moment.astimezone(ZoneInfo(host.time_zone)).date(),
+        today=None if draft.from_paper else moment.astimezone(ZoneInfo(host.time_zone)).date(),
     )
 
 
@@ -178,6 +181,7 @@ def _write(
         revision=corrects.revision + 1 if corrects else 1,
         logged_by=logged_by,
         logged_at=moment,
+        from_paper=draft.from_paper,
     )
     ShiftActivity.objects.bulk_create(ShiftActivity(shift=shift, activity=each) for each in activities)
     if draft.reflection.strip():

@@ -4,6 +4,7 @@ from .learner import MyHoursView, correct_shift, log_new_shift, take_back
 from .on_her_phone import choose_pin, sign_here, ways_to_sign
 from .paper import bring_paper, paper_file
 from .supervisor import ComingView, SuperviseView, approve, approve_with_words, send_back
+from .week import week_sheet
 
 __all__ = [
     "ComingView",
@@ -22,4 +23,5 @@ __all__ = [
     "sign_link",
     "take_back",
     "ways_to_sign",
+    "week_sheet",
 ]

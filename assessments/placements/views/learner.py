@@ -24,10 +24,11 @@ from assessments.placements.errors import (
 )
 from assessments.placements.forms import ShiftForm, as_written
 from assessments.placements.models import Shift
-from assessments.placements.practice import practice_of
+from assessments.placements.practice import practices_of
 from assessments.placements.queries import amendments_for, own_shifts, tallies, to_correct
 from assessments.placements.services import withdraw_shift
 from assessments.placements.sheet import courses_of, keep, sheet_for
+from assessments.placements.week_sheet import Week
 from curriculum.api import local_date
 
 from .account import account_of
@@ -47,14 +48,17 @@ class MyHoursView(LoginRequiredMixin, TemplateView):
         participations = courses_of(self.request.user)
         tally_of = tallies(each.pk for each in participations)
         shifts = own_shifts(self.request.user)
+        practice = practices_of(participations, tally_of)
+        this_week = Week.of(timezone.localdate())
         any_approved = any(tally.approved_by_setting for tally in tally_of.values())
         must_correct = any(tally.to_correct for tally in tally_of.values())
         return super().get_context_data(
-            courses=[(each, practice_of(each, tally_of[each.pk])) for each in participations],
+            courses=[(each, practice[each.pk]) for each in participations],
             waits=any(tally.waiting for tally in tally_of.values()),
             amendments=amendments_for(self.request.user) if any_approved else [],
             returned=to_correct(shifts) if must_correct else [],
             page=Paginator(shifts, A_PAGE).get_page(self.request.GET.get("page")),
+            weeks=[this_week, this_week.before],
             **kwargs,
         )
 

@@ -83,6 +83,7 @@ def roles_of(person: Any) -> str:
 
 class PersonList(PersonalList):
     model = Person
+    person_path = "pk"
     page_title = gettext_lazy("People")
     introduction = gettext_lazy(
         "Learners, trainers, supervisors, assessors and administrators of your institution. "

@@ -1,8 +1,11 @@
 """A list of people or of what they did: it leaves the desk only with a reason, which is kept."""
 
+from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
+from django.db.models import Count
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
@@ -26,23 +29,33 @@ class ReasonForm(forms.Form):
 
 
 class PersonalList(DeskList):
-    """Its file is made after the reason has been given; search and filters hold for the file too."""
+    """Its file is made after the reason has been given; search and filters hold for the file too.
+
+    `person_path` leads from a row to the person whom it is about: what is put down counts people, not rows.
+    `reason_form` may ask for more than the reason; what was answered is in `asked` while the rows are read, and is
+    put down with the search and the filters.
+    """
+
+    person_path = "person"
+    reason_form: type[ReasonForm] = ReasonForm
+    asked: Mapping[str, Any] = {}
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if self.is_export:
-            return self._ask(ReasonForm())
+            return self._ask(self.reason_form())
         return super().get(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        form = ReasonForm(request.POST)
+        form = self.reason_form(request.POST)
         if not self.is_export or not form.is_valid():
             return self._ask(form)
+        self.asked = {name: value for name, value in form.cleaned_data.items() if name != "reason"}
         log_list(
             institution_ids=self.institution_ids,
             name=self.export_filename,
-            chosen=self._chosen(),
+            chosen="&".join(filter(None, [self._chosen(), urlencode(self.asked)])),
             file_format=ExportFormat(request.GET["export"]),
-            people=self.get_queryset().count(),
+            people=self._people(),
             reason=form.cleaned_data["reason"],
             exported_by=request.user,  # type: ignore[arg-type]
             at=timezone.now(),
@@ -58,6 +71,12 @@ class PersonalList(DeskList):
             "back": f"{self.index_url}?{chosen}" if chosen else self.index_url,
         }
         return TemplateResponse(self.request, "curriculum/people/take_out.html", context)
+
+    def _people(self) -> int:
+        counted: int = (
+            self.get_queryset().order_by().aggregate(people=Count(self.person_path, distinct=True))["people"]
+        )
+        return counted
 
     def _chosen(self) -> str:
         query = self.request.GET.copy()

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
 
 from assessments.placements.checks import Limits
 from assessments.placements.models import Host, HostSupervisor, PlacementPolicy, Shift
@@ -13,7 +14,7 @@ from assessments.placements.models.policy import DEFAULTS
 from assessments.placements.queries import limits_of
 from assessments.placements.services import approve_shifts
 from curriculum.enums import Role
-from curriculum.models import Institution, Participation, Person
+from curriculum.models import ExportLog, Institution, Participation, Person
 from curriculum.people.services import join_institution
 from curriculum.people.staff import give_staff_access
 from tests.assessments.conftest import STARTED, client_of, make_person
@@ -146,9 +147,10 @@ def test_the_ledger_of_hours_goes_out_in_whole_minutes(
     approve_shifts(uuids=[first.uuid], decided_by=supervisor.user, at=LATER)
     second_row, first_row = exported(administrator)
     assert first_row == {
+        "as_at": timezone.localdate().isoformat(),
         "shift_id": str(first.uuid),
         "revision": "1",
-        "corrects": "",
+        "corrects": "not_applicable",
         "learner_id": str(participation.person.uuid),
         "learner": "Ana Píriz",
         "programme": "curso",
@@ -160,7 +162,8 @@ def test_the_ledger_of_hours_goes_out_in_whole_minutes(
         "ends_at": "2026-03-09T11:55-03:00",
         "break_minutes": "25",
         "minutes": "210",
-        "activity_class": "",
+        "source": "learner",
+        "activity_class": "not_applicable",
         "activities": "washing cooking",
         "state": "approved",
         "approved_minutes": "210",
@@ -168,14 +171,15 @@ def test_the_ledger_of_hours_goes_out_in_whole_minutes(
         "decided_by": "Rosa Méndez",
         "signature": "own_account",
         "counted_minutes": "210",
-        "corrections": "",
-        "exceeds": "",
+        "corrections": "not_applicable",
+        "exceeds": "not_applicable",
     }
     assert (second_row["state"], second_row["approved_minutes"], second_row["decided_by"]) == (
         "waiting",
-        "",
-        "",
+        "not_applicable",
+        "not_applicable",
     )
+    assert "" not in second_row.values()
     assert not any("esperar" in value for value in second_row.values())
 
 
@@ -188,6 +192,16 @@ def test_the_ledger_is_filtered_and_keeps_to_its_institution(
     assert exported(administrator, "&from_day=2026-03-10") == []
     elsewhere = client_of(make_administrator(other_institution, "Sara Paz"))
     assert exported(elsewhere) == []
+
+
+def test_what_is_put_down_counts_people_and_not_their_shifts(
+    administrator: Client, participation: Participation, other_learner: Participation, home: Host
+) -> None:
+    make_shift(participation, home)
+    make_shift(participation, home, starts_at=MONDAY + timedelta(days=1))
+    make_shift(other_learner, home, starts_at=MONDAY + timedelta(days=2))
+    assert len(exported(administrator)) == 3
+    assert ExportLog.objects.get().people == 2
 
 
 def test_a_name_that_looks_like_a_formula_stays_a_text(administrator: Client, shift: Shift) -> None:
