@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from assessments.placements.week_sheet import Week, WeekSheet, week_html
 from curriculum.models import Participation
-from curriculum.transcripts.paper import xhtml2pdf_pdf
+from curriculum.standards.printing import xhtml2pdf_pdf
 from tests.assessments.conftest import client_of
 
 SHEET = "/es/hours/week/{uuid}/{year}/{week}/"
