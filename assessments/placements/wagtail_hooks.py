@@ -20,7 +20,7 @@ from .desk.agreements import (
 )
 from .desk.amendments import AmendmentList, DecideAmendment
 from .desk.contacts import ConfirmContact, MessageList, SendMessage
-from .desk.keying import KeySheet
+from .desk.keying import FindSheet, KeySheet
 from .desk.ledger import HoursLedger
 from .desk.limits import AddRules, ChangeRules, RulesList
 from .desk.overview import PracticeOverview
@@ -136,6 +136,7 @@ class PapersViewSet(ListedViewSet):
         return [
             *super().get_urlpatterns(),
             path("<int:pk>/", self.view(ConfirmPaper), name="confirm"),
+            path("key/", self.view(FindSheet), name="find"),
             path("key/<uuid:uuid>/<int:year>/<int:week>/", self.view(KeySheet), name="key"),
         ]
 

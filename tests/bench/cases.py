@@ -16,6 +16,7 @@ from curriculum.site.demo.answers import all_right
 from tests.assessments.quizzes.browser_form import controls
 
 from .learners import Cohort, SignedIn
+from .practice import Practice, Signers
 from .school import School
 
 CSRF = "b" * 32
@@ -47,10 +48,11 @@ class Case:
         return self.request(self.learners[number % len(self.learners)], number)
 
 
-def cases(school: School, cohort: Cohort) -> list[Case]:
+def cases(school: School, cohort: Cohort, practice: Practice) -> list[Case]:
     """The floor comes first: the others are compared with it."""
     lessons = [address("modules:lesson", lesson.key) for lesson in school.module_lessons]
     module = address("modules:module", school.module_page.translation_key)
+    waiting = address("placements:supervise")
     first, last = school.quizzes[0], school.quizzes[len(school.module_lessons) - 1]
     return [
         Case("almost empty page (the floor)", cohort.readers, lambda who, n: page(who, school.floor)),
@@ -59,6 +61,10 @@ def cases(school: School, cohort: Cohort) -> list[Case]:
         Case("my path", cohort.readers, lambda who, n: page(who, address("my_path"))),
         Case("answer: a quiz of five", cohort.beginners, lambda who, n: answer(who, first)),
         Case("answer that earns an award", cohort.finishers, lambda who, n: answer(who, last)),
+        Case("approve a shift", practice.one.people, lambda who, n: approve(who, practice.one)),
+        Case("approve fifty shifts", practice.fifty.people, lambda who, n: approve(who, practice.fifty)),
+        Case("supervisor: 10 shifts wait", practice.ten.people, lambda who, n: page(who, waiting)),
+        Case("supervisor: 1,000 shifts wait", practice.thousand.people, lambda who, n: page(who, waiting)),
     ]
 
 
@@ -78,8 +84,19 @@ def answer(who: SignedIn, quiz: Quiz) -> Request:
     form = {"paper": paper.seal(timezone.now()), "attempt": str(uuid4())}
     for question in paper.known.questions:
         form |= controls(paper, question, answers[question["key"]])
+    return press(who, address("quizzes:quiz", quiz.uuid), form)
+
+
+def approve(who: SignedIn, signers: Signers) -> Request:
+    """All that waits for this supervisor is ticked and approved by one press."""
+    ticked = [str(uuid) for uuid in signers.waiting[who.person.pk]]
+    return press(who, address("placements:approve"), {"shift": ticked})
+
+
+def press(who: SignedIn, path: str, form: dict[str, Any]) -> Request:
+    """A form that is sent and answered by leading elsewhere."""
     return Request(
-        address("quizzes:quiz", quiz.uuid),
+        path,
         cookie=f"sessionid={who.session}; csrftoken={CSRF}",
         expects=302,
         method="POST",

@@ -53,13 +53,13 @@ def enrol_learners(school: School, count: int, *, already: int) -> Cohort:
     people = _people(school, range(already, already + count))
     studied = _lessons_studied(school, count)
     for chunk in _chunked(list(zip(people, studied, strict=True))):
-        _write(_progress(school, chunk))
-        _write(_attempts(school, chunk))
-        _write(_evidence(school, chunk))
+        write(_progress(school, chunk))
+        write(_attempts(school, chunk))
+        write(_evidence(school, chunk))
         settle_awards(person_ids=[person.pk for person, _ in chunk], institution=school.institution)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    signed_in = _sign_in(people[: 3 * POOL])
+    signed_in = sign_in(people[: 3 * POOL])
     return Cohort(signed_in[:POOL], signed_in[POOL : 2 * POOL], signed_in[2 * POOL :])
 
 
@@ -70,13 +70,13 @@ def _lessons_studied(school: School, count: int) -> list[int]:
 
 
 def _people(school: School, numbers: range) -> list[Person]:
-    users = _write(User(username=f"learner-{number}", password="!") for number in numbers)
-    people = _write(Person(user=user, name=f"Aprendiz {user.username}", language="es") for user in users)
-    _write(
+    users = write(User(username=f"learner-{number}", password="!") for number in numbers)
+    people = write(Person(user=user, name=f"Aprendiz {user.username}", language="es") for user in users)
+    write(
         Membership(person=person, institution=school.institution, role=Role.LEARNER, since=STARTED.date())
         for person in people
     )
-    _write(
+    write(
         Participation(
             institution=school.institution,
             person=person,
@@ -151,9 +151,9 @@ def _entry(school: School, person: Person, kind: FactKind, **values: object) -> 
     )
 
 
-def _sign_in(people: Sequence[Person]) -> list[SignedIn]:
+def sign_in(people: Sequence[Person]) -> list[SignedIn]:
     store = SessionStore()
-    sessions = _write(
+    sessions = write(
         Session(
             session_key=get_random_string(32),
             session_data=store.encode(
@@ -170,7 +170,7 @@ def _sign_in(people: Sequence[Person]) -> list[SignedIn]:
     return [SignedIn(person, session.session_key) for person, session in zip(people, sessions, strict=True)]
 
 
-def _write(rows: Iterator[Row]) -> list[Row]:
+def write(rows: Iterator[Row]) -> list[Row]:
     made = list(rows)
     if made:
         type(made[0])._default_manager.bulk_create(made, batch_size=CHUNK)

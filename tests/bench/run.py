@@ -13,6 +13,7 @@ from .cases import LESSON, cases
 from .learners import enrol_learners
 from .measuring import Measured, measure
 from .phone import seconds_until_usable
+from .practice import wait_for_signatures
 from .report import Batch, write_report
 from .school import School, make_school
 
@@ -47,8 +48,9 @@ def run() -> str:
 def _measured(school: School, size: int, already: int) -> tuple[list[Measured], float]:
     """The requests as a server meets them, and the seconds of a lesson on a phone."""
     cohort = enrol_learners(school, size - already, already=already)
+    practice = wait_for_signatures(school, cohort, already=already)
     with served({}, workers=2, threads=2) as site:
-        asked = cases(school, cohort)
+        asked = cases(school, cohort, practice)
         lesson = next(case for case in asked if case.name == LESSON)
         return measure(site, asked), seconds_until_usable(site, lesson)
 

@@ -1,19 +1,22 @@
 """Keying a week sheet: the lines of the paper, who signed it, and its photo."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
+from wagtail.admin.widgets import AdminDateInput
 
 from assessments.placements.clock import moments_of
 from assessments.placements.drafts import ShiftDraft
@@ -117,6 +120,42 @@ class KeyForm(forms.Form):
             )
             for starts_at, ends_at, rest in self.cleaned_data["lines"]
         ]
+
+
+class FindForm(forms.Form):
+    """Whose sheet it is, and of which week."""
+
+    learner: Any = forms.ModelChoiceField(label=gettext_lazy("Learner"), queryset=None)
+    day = forms.DateField(
+        label=gettext_lazy("A day of the week on the sheet"),
+        initial=timezone.localdate,
+        widget=AdminDateInput,
+        validators=[MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2100, 1, 1))],
+    )
+
+    def __init__(self, *args: Any, learners: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["learner"]
+        field.queryset = learners
+
+
+class FindSheet(DeskForm):
+    """The way to the form for whoever cannot scan the square."""
+
+    form_class = FindForm
+    page_title = gettext_lazy("Key a week sheet")
+    submit_label = gettext_lazy("Go on")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        learners = earning_in(self.institution_ids).select_related("programme_version__programme")
+        return super().get_form_kwargs() | {"learners": learners}
+
+    def trail(self) -> list[tuple[str, str]]:
+        return [(reverse("signed_sheets:index"), _("Signed sheets"))]
+
+    def form_valid(self, form: FindForm) -> HttpResponse:
+        week = Week.of(form.cleaned_data["day"])
+        return redirect("signed_sheets:key", form.cleaned_data["learner"].uuid, week.year, week.number)
 
 
 class KeySheet(DeskForm):

@@ -28,6 +28,7 @@ class PaperList(PersonalList):
     search_fields = ["person__name"]
     default_ordering = "brought_at"
     detail_url_name = "signed_sheets:confirm"
+    beside = (("signed_sheets:find", gettext_lazy("Key a week sheet")),)
     columns = [
         TitleColumn(
             "person", label=gettext_lazy("Learner"), url_name="signed_sheets:confirm", sort_key="person__name"

@@ -166,3 +166,14 @@ def test_the_square_leads_the_office_to_the_form_and_the_form_keeps_the_week(
     elsewhere = client_of(make_administrator(other_institution, "Sara Paz"))
     assert elsewhere.get(address, follow=True).status_code == 404
     assert elsewhere.get(f"/es/hours/week/{participation.uuid}/2026/11/").status_code == 404
+
+
+def test_without_a_scanner_the_office_chooses_learner_and_week(
+    participation: Participation, clerk: Person, other_institution: Institution
+) -> None:
+    client, find = client_of(clerk), "/admin/signed_sheets/key/"
+    assert find in client.get("/admin/signed_sheets/").content.decode()
+    form = {"learner": str(participation.pk), "day": "2026-03-11"}
+    assert client.post(find, form).url.endswith(KEY.format(uuid=participation.uuid))
+    elsewhere = client_of(make_administrator(other_institution, "Sara Paz"))
+    assert "learner" in elsewhere.post(find, form).context["form"].errors
