@@ -45,7 +45,7 @@ from curriculum.people.importing.columns import plain as plain_heading
 from curriculum.people.importing.reading import Line, Sheet, read_sheet
 from curriculum.people.importing.refusal import SheetRefused
 from curriculum.people.importing.vocabulary import Vocabulary
-from curriculum.people.lines import line_of, register_line
+from curriculum.people.lines import line_of, lines_of, register_line
 from curriculum.people.locks import lock_person, locked_by_query
 from curriculum.people.panels import FilePanel, FileVisit, register_file_panel
 from curriculum.people.permissions import can_administer, can_see_group, can_see_record, has_role
@@ -81,6 +81,19 @@ from curriculum.records.services import EvidenceConflict, EvidenceDraft
 from curriculum.reviewing.models import SubjectKind
 from curriculum.reviewing.queries import is_reviewed, latest_review
 from curriculum.reviewing.subjects import Subject, find_subject, register_subjects
+from curriculum.rules.conflicts import Conflict, HeldAward, Tie, conflicts
+from curriculum.rules.conflicts import Policy as ConflictPolicy
+from curriculum.rules.conflicts import Standing as ConflictStanding
+from curriculum.rules.observed import (
+    Criterion,
+    Mark,
+    Rubric,
+    RubricFault,
+    RubricFaultCode,
+    UnitOutcome,
+    judge_test,
+    whole_outcome,
+)
 from curriculum.simulate.registry import register_event, register_expectation
 from curriculum.simulate.world import CaseError, World
 from curriculum.standards.accounts import Account, Visitor
@@ -107,6 +120,10 @@ __all__ = [
     "ActRefused",
     "Balance",
     "CaseError",
+    "Conflict",
+    "ConflictPolicy",
+    "ConflictStanding",
+    "Criterion",
     "DeskForm",
     "DeskList",
     "DeskPage",
@@ -124,6 +141,7 @@ __all__ = [
     "Guard",
     "HealthFinding",
     "HealthState",
+    "HeldAward",
     "Home",
     "Identifier",
     "IdentifierFound",
@@ -131,6 +149,7 @@ __all__ = [
     "LoadContext",
     "LoadedItem",
     "Located",
+    "Mark",
     "Memory",
     "Offer",
     "PackError",
@@ -147,6 +166,9 @@ __all__ = [
     "Pointer",
     "Progress",
     "Recorded",
+    "Rubric",
+    "RubricFault",
+    "RubricFaultCode",
     "RunningJob",
     "Section",
     "SeenPage",
@@ -155,7 +177,9 @@ __all__ = [
     "Step",
     "Subject",
     "SubjectKind",
+    "Tie",
     "Turn",
+    "UnitOutcome",
     "Visit",
     "Visitor",
     "Vocabulary",
@@ -170,6 +194,7 @@ __all__ = [
     "can_see_record",
     "columns_of",
     "compact",
+    "conflicts",
     "copy_module",
     "csv_chunks",
     "current_awards",
@@ -196,9 +221,11 @@ __all__ = [
     "is_reviewed",
     "job_kind",
     "join_institution",
+    "judge_test",
     "latest_review",
     "learners_of",
     "line_of",
+    "lines_of",
     "list_of",
     "local_date",
     "lock_person",
@@ -252,5 +279,6 @@ __all__ = [
     "texts_of",
     "timetable_of",
     "version_of",
+    "whole_outcome",
     "workbook",
 ]
