@@ -11,8 +11,8 @@ METHOD = "observation"
 
 def evidence_of(result: Result) -> Iterable[EvidenceDraft]:
     """The skills test as a whole (R-ASM-7), and each unit that its criteria name where the test names none."""
-    if result.assessment.method != METHOD:
-        return
+    if "rubric" not in result.attempt.details:
+        return  # no attempt of ours: only these carry the rubric by which they were judged
     reference = result.attempt.source_ref
     yield _draft(result, FactKind.SKILLS_TEST, f"{reference}:test", result.assessment.key, result.outcome)
     if result.assessment.unit_key:
