@@ -45,7 +45,7 @@ from curriculum.people.importing.columns import plain as plain_heading
 from curriculum.people.importing.reading import Line, Sheet, read_sheet
 from curriculum.people.importing.refusal import SheetRefused
 from curriculum.people.importing.vocabulary import Vocabulary
-from curriculum.people.lines import line_of, register_line
+from curriculum.people.lines import line_of, lines_of, register_line
 from curriculum.people.locks import lock_person, locked_by_query
 from curriculum.people.panels import FilePanel, FileVisit, register_file_panel
 from curriculum.people.permissions import can_administer, can_see_group, can_see_record, has_role
@@ -82,6 +82,19 @@ from curriculum.records.services import EvidenceConflict, EvidenceDraft
 from curriculum.reviewing.models import SubjectKind
 from curriculum.reviewing.queries import is_reviewed, latest_review
 from curriculum.reviewing.subjects import Subject, find_subject, register_subjects
+from curriculum.rules.conflicts import Conflict, HeldAward, Tie, conflicts
+from curriculum.rules.conflicts import Policy as ConflictPolicy
+from curriculum.rules.conflicts import Standing as ConflictStanding
+from curriculum.rules.observed import (
+    Criterion,
+    Mark,
+    Rubric,
+    RubricFault,
+    RubricFaultCode,
+    UnitOutcome,
+    judge_test,
+    whole_outcome,
+)
 from curriculum.simulate.registry import register_event, register_expectation
 from curriculum.simulate.world import CaseError, World
 from curriculum.standards.accounts import Account, Visitor
@@ -110,6 +123,10 @@ __all__ = [
     "ActRefused",
     "Balance",
     "CaseError",
+    "Conflict",
+    "ConflictPolicy",
+    "ConflictStanding",
+    "Criterion",
     "DeskForm",
     "DeskList",
     "DeskPage",
@@ -127,6 +144,7 @@ __all__ = [
     "Guard",
     "HealthFinding",
     "HealthState",
+    "HeldAward",
     "Home",
     "Identifier",
     "IdentifierFound",
@@ -134,6 +152,7 @@ __all__ = [
     "LoadContext",
     "LoadedItem",
     "Located",
+    "Mark",
     "Memory",
     "Offer",
     "PackError",
@@ -151,6 +170,9 @@ __all__ = [
     "Progress",
     "ReasonForm",
     "Recorded",
+    "Rubric",
+    "RubricFault",
+    "RubricFaultCode",
     "RunningJob",
     "Section",
     "SeenPage",
@@ -159,7 +181,9 @@ __all__ = [
     "Step",
     "Subject",
     "SubjectKind",
+    "Tie",
     "Turn",
+    "UnitOutcome",
     "Visit",
     "Visitor",
     "Vocabulary",
@@ -174,6 +198,7 @@ __all__ = [
     "can_see_record",
     "columns_of",
     "compact",
+    "conflicts",
     "copy_module",
     "csv_chunks",
     "current_awards",
@@ -201,9 +226,11 @@ __all__ = [
     "is_reviewed",
     "job_kind",
     "join_institution",
+    "judge_test",
     "latest_review",
     "learners_of",
     "line_of",
+    "lines_of",
     "list_of",
     "local_date",
     "lock_person",
@@ -260,5 +287,6 @@ __all__ = [
     "timetable_of",
     "too_often",
     "version_of",
+    "whole_outcome",
     "workbook",
 ]

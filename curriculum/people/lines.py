@@ -18,7 +18,12 @@ def register_line(name: str, above: AboveHer) -> None:
 
 def line_of(person: Person) -> frozenset[int]:
     """Ids of everybody who stands above this person; one query for each room that registered."""
-    return frozenset(key for above in _lines.values() for key in above(person))
+    return frozenset(key for above in lines_of(person).values() for key in above)
+
+
+def lines_of(person: Person) -> dict[str, frozenset[int]]:
+    """The same by the name of the line: "trainers", "supervisors" …; one query for each."""
+    return {name: frozenset(above(person)) for name, above in _lines.items()}
 
 
 def trainers_above(person: Person) -> Iterable[int]:

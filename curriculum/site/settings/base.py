@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "assessments",
     "assessments.quizzes",
     "assessments.placements",
+    "assessments.observations",
     "allauth",
     "allauth.account",
     "allauth.mfa",

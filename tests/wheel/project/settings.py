@@ -10,6 +10,7 @@ INSTALLED_APPS = [
     "assessments",
     "assessments.quizzes",
     "assessments.placements",
+    "assessments.observations",
     "wagtail_localize",
     "wagtail_localize.locales",
     "conversations",
