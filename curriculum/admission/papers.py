@@ -72,16 +72,20 @@ def _picture_alone(content: bytes, name: str | None) -> bytes:
     try:
         with Image.open(BytesIO(content)) as image:
             if image.width * image.height > MOST_PIXELS:
-                raise Refused(
-                    _("“%(name)s” is too large to be shown. Take it again in a smaller size."), name=name
-                )
+                raise _too_many_pixels(name)
             upright = ImageOps.exif_transpose(image)
             upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
             upright.info.clear()
             upright.save(out, image.format, quality=85)
+    except Image.DecompressionBombError:  # so many that the library does not even measure them
+        raise _too_many_pixels(name) from None
     except (OSError, SyntaxError, ValueError):
         raise Refused(_("“%(name)s” cannot be opened. Take the photograph again."), name=name) from None
     return out.getvalue()
+
+
+def _too_many_pixels(name: str | None) -> Refused:
+    return Refused(_("“%(name)s” is too large to be shown. Take it again in a smaller size."), name=name)
 
 
 def keep(paper: Paper, *, folder: str, number: int) -> str:

@@ -20,7 +20,8 @@ from .lesson import module_crumb, page_or_404, progress_or_404
 def show_sheets(request: HttpRequest, key: UUID) -> HttpResponse:
     """Every task sheet of a lesson; a lesson without one has no such page."""
     lesson, page = progress_or_404(request, key).lesson(key), page_or_404(key)
-    if not reader_or_404(request, lesson.module).may_read:
+    reader = reader_or_404(request, lesson.module)
+    if not reader.may_read:
         return not_enrolled(request, page)
     sheets = [block.value for block in page.body if block.block_type == "task_sheet"]
     if not sheets:
@@ -29,6 +30,7 @@ def show_sheets(request: HttpRequest, key: UUID) -> HttpResponse:
         "page": page,
         "title": with_emergency_number(page.title, lesson.institution.emergency_number),
         "module": lesson.module,
+        "reader": reader,
         "sheets": [{"value": sheet, "lines": range(sheet["lines"])} for sheet in sheets],
         "crumbs": [
             module_crumb(page, lesson.module.title),

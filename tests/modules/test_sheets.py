@@ -49,6 +49,14 @@ def test_the_sheet_has_its_steps_and_lines_to_write_on(as_learner: Client, lesso
     assert "Una nota, sin nombres." in sheet.text
 
 
+@pytest.mark.parametrize("outline", [True, False])
+def test_the_sheet_of_an_outline_is_marked_too(
+    as_learner: Client, lesson: LessonPage, school: School, outline: bool
+) -> None:
+    school.version.programme_modules.update(demonstration=outline)
+    assert ("Demostración" in as_learner.get(address(lesson)).text) == outline
+
+
 def test_a_lesson_without_a_task_has_no_sheet(as_learner: Client, school: School) -> None:
     assert as_learner.get(address(make_lesson(school.module_page, "Otra"))).status_code == 404
 

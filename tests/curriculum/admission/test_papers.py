@@ -1,8 +1,10 @@
 """Documents: what is taken, who opens them, what is written down, and when they go."""
 
+import struct
 from collections.abc import Callable
 from datetime import date, timedelta
 from io import BytesIO
+from zlib import crc32
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, User
@@ -12,7 +14,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, transaction
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from PIL import Image
 
 from curriculum.admission.errors import Refused
@@ -60,9 +62,40 @@ def test_a_photograph_is_kept_without_where_it_was_taken() -> None:
         assert kept.size == (60, 40)
 
 
-def test_a_photograph_that_is_cut_off_is_asked_for_again() -> None:
-    with pytest.raises(Refused, match="no se puede abrir"):
-        look_at([photograph(content=PNG[:50])])
+def with_sides(width: int, height: int) -> bytes:
+    """A picture whose header claims these sides: it is small to send and would fill the memory."""
+    header = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return PNG[:8] + struct.pack(">I", 13) + header + struct.pack(">I", crc32(header)) + PNG[33:]
+
+
+WRONG = {
+    "empty": b"",
+    "wrong kind": b"MZ" + b"\0" * 90,
+    "broken": PNG[:50],
+    "too heavy": PNG + b"\0" * LARGEST_BYTES,
+    "too many pixels": with_sides(8_000, 8_000),
+    "far too many pixels": with_sides(60_000, 60_000),
+}
+AGAIN = {"es": "Saque una foto|Saque la foto|Sáquela", "pt": "Tire", "en": "Take", "fr": "Prenez|Reprenez"}
+"""What to do next, in every language: the photograph again, or one in place of the file."""
+
+
+@pytest.mark.parametrize("language", AGAIN)
+@pytest.mark.parametrize("content", WRONG.values(), ids=WRONG)
+def test_each_refusal_names_the_file_and_says_what_to_do_next(content: bytes, language: str) -> None:
+    with translation.override(language), pytest.raises(Refused, match=AGAIN[language]) as refused:
+        look_at([photograph("cédula.png", content)])
+    assert "cédula.png" in refused.value.sentence
+    assert refused.value.sentence.endswith(".")
+
+
+def test_each_reason_has_a_sentence_of_its_own() -> None:
+    said = set()
+    for content in list(WRONG.values())[:5]:
+        with pytest.raises(Refused) as refused:
+            look_at([photograph("a", content)])
+        said.add(refused.value.sentence)
+    assert len(said) == 5
 
 
 EVERYBODY = {
