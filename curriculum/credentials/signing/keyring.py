@@ -1,10 +1,9 @@
-"""Where private keys are kept: each in a file of its own, encrypted, outside the database.
+"""Where private keys are kept: each in a file of its own, encrypted, in the private storage; so backups have them.
 
 Another place, such as a hardware module, is another `Keyring`, named by CUIDAR_KEYRING.
 """
 
 import hashlib
-from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
@@ -18,6 +17,8 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
 from django.utils.module_loading import import_string
 
 from .models import Curve
@@ -38,23 +39,21 @@ class Keyring(Protocol):
         """Raises KeyMissing."""
 
 
-class FolderKeyring:
-    """Encrypted PEM files in CUIDAR_KEYS, under CUIDAR_KEY_PASSPHRASE or, without one, the site's secret key."""
+class PrivateStorageKeyring:
+    """PEM files under CUIDAR_KEY_PASSPHRASE or, without one, under the site's secret key."""
 
     def make(self, uuid: UUID, curve: Curve) -> PrivateKey:
         key = Ed25519PrivateKey.generate() if curve is Curve.ED25519 else new_p256(SECP256R1())
         locked = key.private_bytes(
             Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(_passphrases()[0])
         )
-        path = _file(uuid)
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path.touch(mode=0o600, exist_ok=False)
-        path.write_bytes(locked)
+        storages["private"].save(_file(uuid), ContentFile(locked))
         return key
 
     def lend(self, uuid: UUID) -> PrivateKey:
         try:
-            locked = _file(uuid).read_bytes()
+            with storages["private"].open(_file(uuid)) as file:
+                locked = file.read()
         except OSError as error:
             raise KeyMissing(str(uuid)) from error
         key = next(filter(None, (_opened(locked, phrase) for phrase in _passphrases())), None)
@@ -72,7 +71,7 @@ def _opened(locked: bytes, phrase: bytes) -> object | None:
 
 def keyring() -> Keyring:
     named = getattr(settings, "CUIDAR_KEYRING", "")
-    made: Keyring = import_string(named)() if named else FolderKeyring()
+    made: Keyring = import_string(named)() if named else PrivateStorageKeyring()
     return made
 
 
@@ -84,5 +83,5 @@ def _passphrases() -> list[bytes]:
     return [phrase.encode() for phrase in ([own] if own else []) + derived]
 
 
-def _file(uuid: UUID) -> Path:
-    return Path(getattr(settings, "CUIDAR_KEYS", "var/keys")) / f"{uuid}.pem"
+def _file(uuid: UUID) -> str:
+    return f"keys/{uuid}.pem"

@@ -269,9 +269,8 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # Whether awards may be given on modules that are only an outline, as the demonstration school does.
 CUIDAR_ALLOW_DEMONSTRATION = False
 
-# Credentials that others can check: vocabularies from `install_contexts`, private keys outside the database.
+# Credentials that others can check: vocabularies from `install_contexts`, private keys in the private storage.
 CUIDAR_CONTEXTS = VAR / "contexts"
-CUIDAR_KEYS = os.environ.get("CUIDAR_KEYS") or VAR / "keys"
 CUIDAR_KEY_PASSPHRASE = os.environ.get(
     "CUIDAR_KEY_PASSPHRASE", ""
 )  # without it, the site's secret key locks them

@@ -1,4 +1,3 @@
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,8 +10,7 @@ from ..test_settling import MODULES, OBSERVED, module_draft, observed_draft, pra
 
 
 @pytest.fixture(autouse=True)
-def _own_keys(settings: Any, tmp_path: Path) -> None:
-    settings.CUIDAR_KEYS = tmp_path / "keys"
+def _known_address(settings: Any) -> None:
     settings.WAGTAILADMIN_BASE_URL = "https://cuidar.example"
     cache.clear()
 

@@ -98,3 +98,14 @@ def test_commands_write_revoke_and_change_keys(award: Award, administrator: User
     call_command("revoke_credential", award.code, "--by", administrator.username, "--reason", "A mistake.")
     award.refresh_from_db()
     assert award.revocation.revoked_by == administrator
+
+
+def test_a_key_is_found_after_the_secret_of_the_site_has_changed(award: Award, settings: Any) -> None:
+    credential = issued_credential(award)
+    before = signed(credential)
+    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
+    settings.SECRET_KEY = "another one"
+    assert signed(credential) == before
+    settings.SECRET_KEY_FALLBACKS = []
+    with pytest.raises(CommandError, match="rotate_keys"):
+        exported(award.code)
