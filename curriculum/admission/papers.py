@@ -10,7 +10,7 @@ from django.core.files.storage import storages
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from .errors import Refused
 
@@ -69,6 +69,7 @@ def _look_at_one(file: UploadedFile) -> Paper:
 def _picture_alone(content: bytes, name: str | None) -> bytes:
     """The picture upright, as large as a reader needs, without what a phone hides in it: place, time, owner."""
     out = BytesIO()
+    _refuse_cut_pictures()
     try:
         with Image.open(BytesIO(content)) as image:
             if image.width * image.height > MOST_PIXELS:
@@ -82,6 +83,11 @@ def _picture_alone(content: bytes, name: str | None) -> bytes:
     except (OSError, SyntaxError, ValueError):
         raise Refused(_("“%(name)s” cannot be opened. Take the photograph again."), name=name) from None
     return out.getvalue()
+
+
+def _refuse_cut_pictures() -> None:
+    """Pillow's own default: WeasyPrint, once loaded, lets cut pictures pass in the whole process."""
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 
 def _too_many_pixels(name: str | None) -> Refused:

@@ -15,7 +15,7 @@ from django.db import DatabaseError, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
-from PIL import Image
+from PIL import Image, ImageFile
 
 from curriculum.admission.errors import Refused
 from curriculum.admission.models import Application, Proof, ProofOpening
@@ -80,6 +80,13 @@ AGAIN = {"es": "Saque una foto|Saque la foto|Sáquela", "pt": "Tire", "en": "Tak
 """What to do next, in every language: the photograph again, or one in place of the file."""
 
 
+@pytest.fixture(params=[False, True], ids=["alone", "beside WeasyPrint"])
+def cut_pictures(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """WeasyPrint, once loaded, lets Pillow open cut pictures in the whole process."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", request.param)
+
+
+@pytest.mark.usefixtures("cut_pictures")
 @pytest.mark.parametrize("language", AGAIN)
 @pytest.mark.parametrize("content", WRONG.values(), ids=WRONG)
 def test_each_refusal_names_the_file_and_says_what_to_do_next(content: bytes, language: str) -> None:
@@ -87,6 +94,17 @@ def test_each_refusal_names_the_file_and_says_what_to_do_next(content: bytes, la
         look_at([photograph("cédula.png", content)])
     assert "cédula.png" in refused.value.sentence
     assert refused.value.sentence.endswith(".")
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.usefixtures("cut_pictures")
+def test_a_picture_cut_in_the_middle_is_asked_for_again(kind: str) -> None:
+    out = BytesIO()
+    Image.effect_noise((300, 300), 90).convert("RGB").save(out, kind)
+    whole = out.getvalue()
+    assert look_at([photograph("a", whole)])
+    with pytest.raises(Refused, match="no se puede abrir"):
+        look_at([photograph("a", whole[: len(whole) // 2])])
 
 
 def test_each_reason_has_a_sentence_of_its_own() -> None:
