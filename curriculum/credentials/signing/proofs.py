@@ -34,7 +34,7 @@ def is_signed_by(document: Document, key: Ed25519PublicKey) -> bool:
     unsigned = {name: value for name, value in document.items() if name != "proof"}
     try:
         key.verify(from_base58btc(proof.pop("proofValue")), _to_sign(unsigned, proof))
-    except (InvalidSignature, ValueError):
+    except (InvalidSignature, SyntaxError, ValueError):
         return False
     return True
 

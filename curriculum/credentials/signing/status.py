@@ -7,6 +7,7 @@ changes.
 import gzip
 import json
 from datetime import datetime, timedelta
+from hashlib import sha256
 
 from django.core.cache import cache
 from django.db.models import Q, QuerySet
@@ -17,7 +18,8 @@ from curriculum.standards.models import Institution
 from .addresses import did_of, published
 from .contexts import CREDENTIALS
 from .encoding import base64url
-from .models import LIST_LENGTH, Credential
+from .keys import key_in_force
+from .models import LIST_LENGTH, Credential, Curve
 from .proofs import moment_text
 from .services import sign_document
 
@@ -27,20 +29,21 @@ KEPT_FOR = timedelta(hours=1)
 
 
 def signed_status_list(institution: Institution, number: int, *, at: datetime | None = None) -> str:
-    """The list as signed JSON; two queries. Raises Credential.DoesNotExist where no such list was begun."""
+    """The list as signed JSON; three queries. Raises Credential.DoesNotExist where no such list was begun."""
     issued = Credential.objects.filter(institution=institution, list_number=number)
-    newest = issued.order_by("-pk").first()
-    if newest is None:
+    if not issued.exists():
         raise Credential.DoesNotExist
     places = sorted(_revoked(issued).values_list("list_place", flat=True))
     encoded = base64url(gzip.compress(bits(places), mtime=0))
-    moment = at or timezone.now()
-    key = f"status:{institution.pk}:{number}:{_stamp(moment)}:{hash(encoded)}"
+    moment, signing = at or timezone.now(), key_in_force(institution, Curve.ED25519)
+    content = sha256(encoded.encode()).hexdigest()
+    # A list that a former key signed is worth nothing once that key is withdrawn.
+    key = f"status:{signing.pk}:{number}:{_hour(moment)}:{content}"
     return cache.get_or_set(key, lambda: _sign(institution, number, encoded, moment), KEPT_FOR.seconds) or ""
 
 
-def _stamp(moment: datetime) -> int:
-    """Lists are signed anew every hour, by the key that then signs."""
+def _hour(moment: datetime) -> int:
+    """Lists are signed anew every hour."""
     return int(moment.timestamp() // KEPT_FOR.total_seconds())
 
 

@@ -60,6 +60,19 @@ def test_whatever_is_handed_in_is_answered(db: None, content: bytes) -> None:
     assert not read_file(content).is_true
 
 
+def test_strange_proofs_and_names_are_answered_too(award: Award) -> None:
+    document = signed(issued_credential(award))
+    for value in ([], 7, "z" + "2" * 150_000, "z0", "", None):
+        assert fails_at({**document, "proof": {**document["proof"], "proofValue": value}}) is not None
+    for issuer in ("did:web:cuidar.example:i:\0", "did:web:cuidar.example:i:\ud800", ""):
+        assert fails_at({**document, "issuer": {"id": issuer}}) is StepKind.ISSUER
+    for changed in ({"id": "urn:uuid:x"}, {"@context": document["@context"] * 900}, {"more": {"a": {}}}):
+        assert fails_at({**document, **changed}) is StepKind.SIGNATURE
+    subject = {**document["credentialSubject"], "identifier": [{"identityHash": "Otra"}]}
+    assert fails_at({**document, "credentialSubject": subject}) is StepKind.SIGNATURE
+    assert fails_at({**document, "proof": {**document["proof"], "created": [1]}}) is StepKind.READABLE
+
+
 def test_the_page_explains_each_step_and_keeps_nothing(award: Award, client: Client) -> None:
     address = reverse("verify_file")
     content = json.dumps(signed(issued_credential(award))).encode()

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.management import call_command
 from django.test import Client
 
 from curriculum.credentials.models import Award
@@ -75,6 +76,7 @@ def test_what_a_retired_key_signed_stays_true_and_what_a_withdrawn_one_signed_do
 ) -> None:
     credential = issued_credential(award)
     former = signed(credential)
+    assert is_good(asked(client, former))
     rotate_keys(institution=award.institution)
     assert is_good(asked(client, former))
     newer = signed(credential)
@@ -82,6 +84,15 @@ def test_what_a_retired_key_signed_stays_true_and_what_a_withdrawn_one_signed_do
     withdraw_key(key=SigningKey.objects.get(number=1), reason="A laptop was stolen.")
     assert not asked(client, former)["verified"]
     assert is_good(asked(client, newer))
+
+
+def test_a_stolen_key_that_still_signs_is_replaced_everywhere_at_once(award: Award, client: Client) -> None:
+    credential = issued_credential(award)
+    former = signed(credential)
+    assert is_good(asked(client, former))  # and the status list is kept, signed by this key
+    call_command("rotate_keys", "escuela", "--withdraw", "1", "--reason", "A laptop was stolen.")
+    assert not asked(client, former)["verified"]
+    assert is_good(asked(client, signed(credential)))
 
 
 def leaves(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
