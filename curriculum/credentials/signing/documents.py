@@ -200,7 +200,8 @@ def _classes(award: Award) -> list[Json]:
 
 
 def _level(award: Award) -> str:
-    level = (_standard(award).level if _standard(award) else None) or {}  # type: ignore[union-attr]
+    standard = _standard(award)
+    level = standard.level if standard else {}
     if not level.get("value"):
         return ""
     return " ".join(str(level[part]) for part in ("value", "framework") if level.get(part))

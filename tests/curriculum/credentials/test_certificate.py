@@ -46,3 +46,6 @@ def test_it_is_hers_alone_and_there_is_none_of_what_was_taken_back(
     revoke_award(award=award, reason="The attendance sheet was not hers.", revoked_by=administrator)
     client.force_login(award.person.user)
     assert client.get(address)["Location"] == reverse("my_credential", args=[award.code])
+    page = client.get(reverse("my_credential", args=[award.code])).content.decode()
+    assert "se retiró el" in page
+    assert "es verdadero" not in page.split("<footer")[0]
